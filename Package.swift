@@ -1,0 +1,24 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Settings every Swift target shares: explicit imports, and unsafe code marked where it stands.
+let house: [SwiftSetting] = [
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("ExistentialAny"),
+    .strictMemorySafety(),
+]
+
+let package = Package(
+    name: "Empreinte",
+    products: [],
+    targets: [
+        // Floor 0: leaves.
+        .systemLibrary(
+            name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+        // Source files, ranges, diagnostics with hints, YAML and JSON to located trees, JSON writer.
+        .target(name: "EmpreinteText", dependencies: ["CLibYAML"], swiftSettings: house),
+
+    ],
+    swiftLanguageModes: [.v6]
+)
