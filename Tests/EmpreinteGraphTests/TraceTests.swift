@@ -60,6 +60,7 @@ import Testing
         let share = graph.apply(.div, graph.number(12), people)
         let total = graph.apply(.add, graph.apply(.mul, share, graph.number(2)), graph.number(1))
         let root = graph.apply(.selectNumber, flag, total, graph.apply(.log, graph.number(-1)))
+        let twice = graph.apply(.add, graph.apply(.exp, people), share)
         let outside = graph.pick(graph.code(5), from: [people])
 
         var interpreter = Interpreter()
@@ -71,6 +72,9 @@ import Testing
         #expect(culprit(root, [3, 1]) == nil)
         #expect(culprit(root, [0, 0]).flatMap(graph.operation(of:)) == .log)
         #expect(culprit(root, [.nan, 1]) == people)
+        #expect(culprit(twice, [0, 1]) == share)
+        #expect(culprit(twice, [1e3, 1]).flatMap(graph.operation(of:)) == .exp)
+        #expect(culprit(graph.apply(.sub, root, twice), [0, 0]).flatMap(graph.operation(of:)) == .log)
         #expect(culprit(outside, [1, 1]) == outside)
     }
 }

@@ -8,8 +8,7 @@ public struct Rewrite: Sendable {
     init(of old: Graph, into graph: Graph, map: [NodeID?]) {
         assert(map.count == old.count, "a pass places every node")
         assert(
-            zip(old.nodes, map).allSatisfy { node, new in new.map { graph.type(of: $0) == old.type(of: node) } ?? true
-            },
+            zip(old.nodes, map).allSatisfy { $1.map(graph.type(of:)) ?? old.type(of: $0) == old.type(of: $0) },
             "a pass keeps types")
         self.graph = graph
         self.map = map
