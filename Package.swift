@@ -18,9 +18,12 @@ let package = Package(
             name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
         // Source files, ranges, diagnostics with hints, YAML and JSON to located trees, JSON writer.
         .target(name: "EmpreinteText", dependencies: ["CLibYAML"], swiftSettings: house),
+        // Dimensions, units, quantities, conversion.
+        .target(name: "EmpreinteUnits", swiftSettings: house),
         // Expression graph, operation table, passes, scalar interpreter, dump.
         .target(name: "EmpreinteGraph", swiftSettings: house),
 
+        .testTarget(name: "EmpreinteUnitsTests", dependencies: ["EmpreinteUnits"], swiftSettings: house),
         .testTarget(name: "EmpreinteGraphTests", dependencies: ["EmpreinteGraph"], swiftSettings: house),
     ],
     swiftLanguageModes: [.v6]
