@@ -1,0 +1,13 @@
+/// A unit read from text.
+public struct ParsedUnit: Hashable, Sendable {
+    public let unit: Unit
+    /// The accepted but not canonical parts of the text, in order.
+    public let spellings: [Spelling]
+}
+
+/// A part of a text that is understood, with its canonical spelling: `yr` is `year`, `m²` is `m2`.
+public struct Spelling: Hashable, Sendable {
+    /// UTF-8 offsets in the text given.
+    public let range: Range<Int>
+    public let replacement: String
+}
