@@ -23,8 +23,14 @@ let package = Package(
         // Expression graph, operation table, passes, scalar interpreter, dump.
         .target(name: "EmpreinteGraph", swiftSettings: house),
 
+        // Floor 3: registry, plugins, analyses, reports.
+        .target(name: "EmpreinteAnalysis", dependencies: ["EmpreinteText"], swiftSettings: house),
+
         .testTarget(name: "EmpreinteUnitsTests", dependencies: ["EmpreinteUnits"], swiftSettings: house),
         .testTarget(name: "EmpreinteGraphTests", dependencies: ["EmpreinteGraph"], swiftSettings: house),
+        .testTarget(
+            name: "EmpreinteAnalysisTests", dependencies: ["EmpreinteAnalysis", "EmpreinteText"],
+            swiftSettings: house),
     ],
     swiftLanguageModes: [.v6]
 )
