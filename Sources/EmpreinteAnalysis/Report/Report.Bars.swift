@@ -1,0 +1,50 @@
+extension Report {
+    /// Amounts of one unit to compare at a glance.
+    public struct Bars: Sendable, Hashable {
+        /// The canonical unit of every amount.
+        public var unit: String
+        public var rows: [Row]
+        /// A level to compare all rows with, such as a target.
+        public var reference: Reference?
+
+        public init(unit: String, rows: [Row], reference: Reference? = nil) {
+            self.unit = unit
+            self.rows = rows
+            self.reference = reference
+        }
+
+        /// One amount, or the reason why there is none.
+        public enum Amount: Sendable, Hashable {
+            case value(Double)
+            /// Said in words, such as "not covered"; never shown as zero.
+            case missing(String)
+        }
+
+        /// One labelled amount.
+        public struct Row: Sendable, Hashable {
+            public var label: String
+            public var amount: Amount
+            /// 0 for a whole, 1 for its parts, and so on.
+            public var level: Int
+            public var remark: String?
+
+            public init(_ label: String, _ amount: Amount, level: Int = 0, remark: String? = nil) {
+                self.label = label
+                self.amount = amount
+                self.level = level
+                self.remark = remark
+            }
+        }
+
+        /// A named level in the unit of the bars.
+        public struct Reference: Sendable, Hashable {
+            public var label: String
+            public var value: Double
+
+            public init(_ label: String, _ value: Double) {
+                self.label = label
+                self.value = value
+            }
+        }
+    }
+}

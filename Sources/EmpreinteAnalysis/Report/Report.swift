@@ -1,0 +1,85 @@
+public import EmpreinteText
+
+/// What an analysis hands back: titled sections for people, records and data for programs.
+///
+/// Texts are already in the language of `about`; numbers are not yet text.
+public struct Report: Sendable, Hashable {
+    public var title: String
+    public var about: About
+    /// What people read, in order.
+    public var sections: [Section]
+    /// What CSV prints: one row a person, one column an output.
+    public var records: Table?
+    /// What JSON prints after the members that say where the numbers come from.
+    public var data: [JSON.Member]
+
+    public init(
+        title: String, about: About, sections: [Section] = [], records: Table? = nil, data: [JSON.Member] = []
+    ) {
+        self.title = title
+        self.about = about
+        self.sections = sections
+        self.records = records
+        self.data = data
+    }
+}
+
+extension Report {
+    /// Where the numbers of a report come from; every rendering shows it.
+    public struct About: Sendable, Hashable {
+        /// Name and version of the engine, such as `empreinte 0.1.0`.
+        public var engine: String
+        public var pack: String
+        public var version: String
+        /// The pack's content hash in hexadecimal.
+        public var hash: String
+        /// The year the numbers are for; nothing when the report has none or several.
+        public var year: Int?
+        /// The language of the report's texts.
+        public var language: Language
+
+        public init(
+            engine: String, pack: String, version: String, hash: String, year: Int? = nil, language: Language
+        ) {
+            self.engine = engine
+            self.pack = pack
+            self.version = version
+            self.hash = hash
+            self.year = year
+            self.language = language
+        }
+    }
+
+    /// One titled part of a report.
+    public struct Section: Sendable, Hashable {
+        public var title: String?
+        public var body: Body
+
+        public init(_ title: String? = nil, _ body: Body) {
+            self.title = title
+            self.body = body
+        }
+    }
+
+    /// What a section shows.
+    public enum Body: Sendable, Hashable {
+        case headline([Headline])
+        case bars(Bars)
+        case table(Table)
+        case tree(TreeItem)
+        case notes([String])
+    }
+
+    /// A big figure with a label and a remark.
+    public struct Headline: Sendable, Hashable {
+        public var figure: Figure
+        public var label: String
+        public var remark: String?
+
+        public init(_ figure: Figure, label: String = "", remark: String? = nil) {
+            self.figure = figure
+            self.label = label
+            self.remark = remark
+        }
+    }
+}
