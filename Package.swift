@@ -26,6 +26,7 @@ let package = Package(
         // Floor 3: registry, plugins, analyses, reports.
         .target(name: "EmpreinteAnalysis", dependencies: ["EmpreinteText"], swiftSettings: house),
 
+        .testTarget(name: "EmpreinteTextTests", dependencies: ["EmpreinteText"], swiftSettings: house),
         .testTarget(name: "EmpreinteUnitsTests", dependencies: ["EmpreinteUnits"], swiftSettings: house),
         .testTarget(name: "EmpreinteGraphTests", dependencies: ["EmpreinteGraph"], swiftSettings: house),
         .testTarget(

@@ -1,0 +1,57 @@
+/// The values of one file with their places, shared by all the ``Node`` handles on it.
+///
+/// Nodes are numbered in the order they begin; an alias is the number of the node it stands for, written again.
+/// Text written in the file as it reads stays in the file's bytes; only text that was escaped or folded is held apart.
+public final class Tree: Sendable {
+    public let file: FileID
+    let bytes: [UInt8]
+    let decoded: [UInt8]
+    let records: [Record]
+    let children: [Int32]
+
+    init(file: FileID, bytes: [UInt8], decoded: [UInt8], records: [Record], children: [Int32]) {
+        self.file = file
+        self.bytes = bytes
+        self.decoded = decoded
+        self.records = records
+        self.children = children
+    }
+
+    /// What a value is and how it was written.
+    enum Shape: UInt8, Sendable {
+        case plain, singleQuoted, doubleQuoted, literal, folded, jsonString
+        case blockSequence, flowSequence, blockMapping, flowMapping
+
+        var kind: Node.Kind {
+            switch self {
+            case .plain, .singleQuoted, .doubleQuoted, .literal, .folded, .jsonString: .scalar
+            case .blockSequence, .flowSequence: .sequence
+            case .blockMapping, .flowMapping: .mapping
+            }
+        }
+    }
+
+    /// One value: 20 bytes.
+    struct Record: Sendable {
+        let shape: Shape
+        /// Whether the text of a scalar is in `decoded` rather than in `bytes`.
+        var isDecoded = false
+        let lower: Int32
+        var upper: Int32
+        /// Where the text of a scalar, or the children of a collection, start.
+        var start: Int32
+        /// How many bytes of text or how many children; keys and values count apart.
+        var count: Int32
+    }
+
+    /// The bytes of a scalar's text; none for collections.
+    func text(of record: Record) -> ArraySlice<UInt8> {
+        guard record.shape.kind == .scalar else { return [] }
+        let range = Int(record.start)..<Int(record.start) + Int(record.count)
+        return record.isDecoded ? decoded[range] : bytes[range]
+    }
+
+    func child(_ place: Int, of record: Record) -> Node {
+        Node(tree: self, index: children[Int(record.start) + place])
+    }
+}
