@@ -1,6 +1,6 @@
 extension JSONParser {
     /// Reads a string; one without escapes stays in the file's bytes.
-    mutating func string() throws(JSONProblem) {
+    mutating func string() throws(ReadingProblem) {
         let opening = place
         place += 1
         var run = place
@@ -30,7 +30,7 @@ extension JSONParser {
     }
 
     /// Decodes an escape, after its backslash.
-    private mutating func escape() throws(JSONProblem) {
+    private mutating func escape() throws(ReadingProblem) {
         let start = place - 1
         let letter = current ?? 0
         place += 1
@@ -49,7 +49,7 @@ extension JSONParser {
     }
 
     /// The character of a `\u` escape, or of two that make a surrogate pair.
-    private mutating func scalar(from start: Int) throws(JSONProblem) -> Unicode.Scalar {
+    private mutating func scalar(from start: Int) throws(ReadingProblem) -> Unicode.Scalar {
         var value = try hexadecimal(from: start)
         if (0xD800...0xDBFF).contains(value), bytes[place...].starts(with: [UInt8(ascii: "\\"), UInt8(ascii: "u")]) {
             place += 2
@@ -63,7 +63,7 @@ extension JSONParser {
         return scalar
     }
 
-    private mutating func hexadecimal(from start: Int) throws(JSONProblem) -> UInt32 {
+    private mutating func hexadecimal(from start: Int) throws(ReadingProblem) -> UInt32 {
         var value: UInt32 = 0
         for _ in 0..<4 {
             guard let byte = current, let digit = Character(Unicode.Scalar(byte)).hexDigitValue else {

@@ -12,7 +12,7 @@ struct JSONParser {
         place = start
     }
 
-    mutating func read(_ diagnostics: inout Diagnostics) throws(JSONProblem) {
+    mutating func read(_ diagnostics: inout Diagnostics) throws(ReadingProblem) {
         repeat {
             skipBlanks()
             if try opened() { continue }
@@ -23,7 +23,7 @@ struct JSONParser {
     }
 
     /// Reads a value, or as much of it as its first key; whether the value is a collection with something in it.
-    private mutating func opened() throws(JSONProblem) -> Bool {
+    private mutating func opened() throws(ReadingProblem) -> Bool {
         guard let byte = current, byte == UInt8(ascii: "{") || byte == UInt8(ascii: "[") else {
             try plainValue()
             return false
@@ -31,7 +31,7 @@ struct JSONParser {
         let isObject = byte == UInt8(ascii: "{")
         tree.begin(isObject ? .flowMapping : .flowSequence, at: place)
         open.append(isObject)
-        try checkLimits()
+        try tree.checkLimits(at: place)
         place += 1
         skipBlanks()
         guard let next = current, next != (isObject ? UInt8(ascii: "}") : UInt8(ascii: "]")) else { return false }
@@ -40,7 +40,7 @@ struct JSONParser {
     }
 
     /// Reads what follows a value: the ends of collections, then a comma unless all are closed.
-    private mutating func closed(_ diagnostics: inout Diagnostics) throws(JSONProblem) {
+    private mutating func closed(_ diagnostics: inout Diagnostics) throws(ReadingProblem) {
         var isEmpty = tree.isInnermostEmpty
         while let isObject = open.last {
             skipBlanks()
@@ -67,7 +67,7 @@ struct JSONParser {
         }
     }
 
-    private mutating func key() throws(JSONProblem) {
+    private mutating func key() throws(ReadingProblem) {
         guard current == UInt8(ascii: "\"") else {
             throw problem("a key in double quotes was expected here", hint: quoteHint)
         }
@@ -77,7 +77,8 @@ struct JSONParser {
         place += 1
     }
 
-    private mutating func plainValue() throws(JSONProblem) {
+    private mutating func plainValue() throws(ReadingProblem) {
+        let start = place
         switch current ?? 0 {
         case UInt8(ascii: "\""): try string()
         case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): try number()
@@ -86,19 +87,19 @@ struct JSONParser {
         case UInt8(ascii: "n"): try word("null")
         default: throw unexpected()
         }
-        try checkLimits()
+        try tree.checkLimits(at: start)
     }
 
     // MARK: Words and numbers
 
-    private mutating func word(_ word: StaticString) throws(JSONProblem) {
+    private mutating func word(_ word: StaticString) throws(ReadingProblem) {
         let upper = wordEnd(place)
         guard bytes[place..<upper].elementsEqual(word.description.utf8) else { throw unexpected() }
         tree.scalar(.plain, place..<upper, text: place..<upper)
         place = upper
     }
 
-    private mutating func number() throws(JSONProblem) {
+    private mutating func number() throws(ReadingProblem) {
         let start = place
         if current == UInt8(ascii: "-") { place += 1 }
         if current == UInt8(ascii: "I") { throw unexpected(at: start) }
@@ -122,7 +123,7 @@ struct JSONParser {
         tree.scalar(.plain, start..<place, text: start..<place)
     }
 
-    private mutating func digits() throws(JSONProblem) {
+    private mutating func digits() throws(ReadingProblem) {
         guard let byte = current, isDigit(byte) else { throw problem("a digit was expected here") }
         while let byte = current, isDigit(byte) { place += 1 }
     }
@@ -148,16 +149,16 @@ struct JSONParser {
 
     // MARK: Problems
 
-    func problem(_ message: String, at offset: Int? = nil, length: Int = 1, hint: String? = nil) -> JSONProblem {
+    func problem(_ message: String, at offset: Int? = nil, length: Int = 1, hint: String? = nil) -> ReadingProblem {
         let lower = offset ?? place
         let isAtEnd = lower >= bytes.count
         let upper = isAtEnd ? lower : lower + max(length, UTF8Check.length(of: bytes[lower]))
         let range = SourceRange(file: tree.file, lowerBound: lower, upperBound: min(upper, bytes.count))
         let words = isAtEnd ? "the file ends too early: \(message)" : message
-        return JSONProblem(diagnostic: .error("json.syntax", words, at: range, hint: hint))
+        return ReadingProblem(.error("json.syntax", words, at: range, hint: hint))
     }
 
-    private func unexpected(at start: Int? = nil) -> JSONProblem {
+    private func unexpected(at start: Int? = nil) -> ReadingProblem {
         let start = start ?? place
         guard let byte = current, start < bytes.count else { return problem("a value was expected here") }
         if byte == UInt8(ascii: "/") || byte == UInt8(ascii: "#") {
@@ -174,17 +175,5 @@ struct JSONParser {
 
     private var quoteHint: String? {
         current == UInt8(ascii: "'") ? "JSON strings are in double quotes" : nil
-    }
-
-    private func checkLimits() throws(JSONProblem) {
-        let range = SourceRange(file: tree.file, lowerBound: place, upperBound: min(place + 1, bytes.count))
-        if tree.depth > tree.limits.depth {
-            let words = "values are nested more than \(tree.limits.depth) deep"
-            throw JSONProblem(diagnostic: .error("limit.depth", words, at: range))
-        }
-        if !tree.isWithinNodes {
-            let words = "this file holds more than \(tree.limits.nodes) values"
-            throw JSONProblem(diagnostic: .error("limit.nodes", words, at: range))
-        }
     }
 }

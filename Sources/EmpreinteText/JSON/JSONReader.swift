@@ -22,8 +22,3 @@ public enum JSONReader {
         }
     }
 }
-
-/// The problem a JSON file is refused for.
-struct JSONProblem: Error {
-    let diagnostic: Diagnostic
-}

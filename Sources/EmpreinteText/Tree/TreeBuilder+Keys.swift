@@ -17,7 +17,9 @@ extension TreeBuilder {
             if key.shape.kind != .scalar {
                 hasOthers = true
                 diagnostics.report(Self.notText(at: range(of: key)))
-            } else if key.count == 2, key.shape == .plain, text(of: key).elementsEqual("<<".utf8) {
+            } else if key.count == 2, key.shape == .plain, byte(0, of: key) == UInt8(ascii: "<"),
+                byte(1, of: key) == UInt8(ascii: "<")
+            {
                 diagnostics.report(Self.mergeKey(at: range(of: key)))
             }
         }
@@ -63,7 +65,13 @@ extension TreeBuilder {
     }
 
     private func areEqual(_ left: Tree.Record, _ right: Tree.Record) -> Bool {
-        left.count == right.count && text(of: left).elementsEqual(text(of: right))
+        guard left.count == right.count else { return false }
+        for offset in 0..<Int(left.count) where byte(offset, of: left) != byte(offset, of: right) { return false }
+        return true
+    }
+
+    private func byte(_ offset: Int, of key: Tree.Record) -> UInt8 {
+        key.isDecoded ? decoded[Int(key.start) + offset] : bytes[Int(key.start) + offset]
     }
 
     private func hash(_ key: Tree.Record) -> Int {

@@ -28,6 +28,7 @@ struct TreeBuilder {
     private(set) var lastEnd = 0
     /// How many values there are, aliases expanded.
     private(set) var expanded = 0
+    private(set) var hasAliases = false
     /// Scratch for ``checkKeys(from:_:)``.
     var keyTable: [Int32] = []
 
@@ -53,7 +54,6 @@ struct TreeBuilder {
     }
 
     var depth: Int { open.count }
-    var isWithinNodes: Bool { expanded <= limits.nodes }
 
     /// Whether the innermost open collection is written with brackets.
     var isInnermostFlow: Bool {
@@ -139,6 +139,7 @@ struct TreeBuilder {
     mutating func alias(_ value: Finished, endingAt upper: Int) {
         place(value.record)
         expanded += value.expanded
+        hasAliases = true
         lastEnd = upper
         raise(value.height)
     }

@@ -7,7 +7,6 @@ struct YAMLBuilder {
     private var anchors: [String: TreeBuilder.Finished] = [:]
     /// The anchors of the collections that are open, by depth.
     private var openAnchors: [(depth: Int, name: String)] = []
-    private var hasAliases = false
     private var finishedRoots = 0
 
     init(_ text: ReadableText, _ tree: TreeBuilder) {
@@ -16,51 +15,50 @@ struct YAMLBuilder {
     }
 
     /// Reads to the end, or to the first problem after which nothing makes sense.
-    mutating func read(_ events: consuming YAMLEvents, _ diagnostics: inout Diagnostics) {
-        while true {
-            guard events.next() else {
-                diagnostics.report(
-                    YAMLProblem(events.problem, in: tree.bytes, of: tree.file, &cursor).diagnostic)
-                return tree.keepRoots(finishedRoots)
+    mutating func read(_ events: borrowing YAMLEvents, _ diagnostics: inout Diagnostics) {
+        do {
+            while events.next() {
+                if unsafe events.event.pointee.type == YAML_STREAM_END_EVENT { return }
+                try unsafe take(events.event, &diagnostics)
             }
-            let event = unsafe events.event
-            guard unsafe event.type != YAML_STREAM_END_EVENT else { return }
-            if let problem = unsafe take(event, &diagnostics) {
-                diagnostics.report(problem)
-                return tree.keepRoots(finishedRoots)
-            }
+            diagnostics.report(YAMLProblem(events.problem, in: tree.bytes, of: tree.file, &cursor).diagnostic)
+        } catch {
+            diagnostics.report(error.diagnostic)
         }
+        tree.keepRoots(finishedRoots)
     }
 
-    /// Adds what an event says; gives the problem that stops the reading, if any.
-    private mutating func take(_ event: yaml_event_t, _ diagnostics: inout Diagnostics) -> Diagnostic? {
-        let lower = unsafe offset(event.start_mark)
-        switch unsafe event.type {
+    /// Adds what an event says.
+    private mutating func take(
+        _ event: UnsafeMutablePointer<yaml_event_t>, _ diagnostics: inout Diagnostics
+    ) throws(ReadingProblem) {
+        let lower = unsafe offset(event.pointee.start_mark)
+        switch unsafe event.pointee.type {
         case YAML_DOCUMENT_START_EVENT:
             anchors.removeAll(keepingCapacity: true)
         case YAML_DOCUMENT_END_EVENT:
             finishedRoots = tree.roots.count
         case YAML_ALIAS_EVENT:
-            return unsafe alias(event.data.alias, lower..<offset(event.end_mark))
+            try unsafe alias(event.pointee.data.alias, lower..<offset(event.pointee.end_mark))
         case YAML_SCALAR_EVENT:
-            unsafe scalar(event.data.scalar, lower..<offset(event.end_mark), &diagnostics)
+            unsafe scalar(event.pointee.data.scalar, lower..<offset(event.pointee.end_mark), &diagnostics)
         case YAML_SEQUENCE_START_EVENT:
-            let start = unsafe event.data.sequence_start
+            let start = unsafe event.pointee.data.sequence_start
             let isFlow = unsafe start.style == YAML_FLOW_SEQUENCE_STYLE
             unsafe begin(isFlow ? .flowSequence : .blockSequence, at: lower, start.anchor, start.tag, &diagnostics)
         case YAML_MAPPING_START_EVENT:
-            let start = unsafe event.data.mapping_start
+            let start = unsafe event.pointee.data.mapping_start
             let isFlow = unsafe start.style == YAML_FLOW_MAPPING_STYLE
             unsafe begin(isFlow ? .flowMapping : .blockMapping, at: lower, start.anchor, start.tag, &diagnostics)
         case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT:
             // Blocks and the pair in `[a: b]` have no bracket of their own: their end event is empty.
-            let isBracket = unsafe tree.isInnermostFlow && event.start_mark.index != event.end_mark.index
-            end(at: isBracket ? unsafe offset(event.end_mark) : nil, &diagnostics)
-            return nil
+            let isBracket =
+                unsafe tree.isInnermostFlow && event.pointee.start_mark.index != event.pointee.end_mark.index
+            end(at: isBracket ? unsafe offset(event.pointee.end_mark) : nil, &diagnostics)
         default:
-            return nil
+            break
         }
-        return limitProblem(at: lower, height: tree.depth)
+        try tree.checkLimits(at: lower)
     }
 
     private mutating func offset(_ mark: yaml_mark_t) -> Int {
@@ -119,33 +117,20 @@ struct YAMLBuilder {
 
     private mutating func alias(
         _ alias: yaml_event_t.__Unnamed_union_data.__Unnamed_struct_alias, _ range: Range<Int>
-    ) -> Diagnostic? {
-        guard let anchor = unsafe alias.anchor else { return nil }
+    ) throws(ReadingProblem) {
+        guard let anchor = unsafe alias.anchor else { return }
         let name = unsafe name(anchor)
         let place = SourceRange(file: tree.file, lowerBound: range.lowerBound, upperBound: range.upperBound)
         guard let value = anchors[name] else {
             let isOpen = openAnchors.contains { $0.name == name }
-            return isOpen ? YAMLProblem.selfAlias(name, at: place) : YAMLProblem.unknownAnchor(name, at: place)
+            throw ReadingProblem(
+                isOpen ? YAMLProblem.selfAlias(name, at: place) : YAMLProblem.unknownAnchor(name, at: place))
         }
-        hasAliases = true
         tree.alias(value, endingAt: range.upperBound)
-        return limitProblem(at: range.lowerBound, height: tree.depth + value.height)
+        try tree.checkLimits(at: range.lowerBound, height: value.height)
     }
 
     private func name(_ anchor: UnsafeMutablePointer<UInt8>) -> String { unsafe String(cString: anchor) }
-
-    // MARK: Limits
-
-    private func limitProblem(at offset: Int, height: Int) -> Diagnostic? {
-        if height <= tree.limits.depth, tree.isWithinNodes { return nil }
-        let place = SourceRange(file: tree.file, lowerBound: offset, upperBound: offset + 1)
-        if height > tree.limits.depth {
-            return .error("limit.depth", "values are nested more than \(tree.limits.depth) deep", at: place)
-        }
-        return hasAliases
-            ? .error("limit.aliases", "aliases expand to more than \(tree.limits.nodes) values", at: place)
-            : .error("limit.nodes", "this file holds more than \(tree.limits.nodes) values", at: place)
-    }
 
     // MARK: Places
 

@@ -6,12 +6,15 @@ internal import CLibYAML
 @safe struct YAMLEvents: ~Copyable {
     private let parser: UnsafeMutablePointer<yaml_parser_t>
     /// The event being looked at; its text belongs to libyaml and is gone at the next one.
-    private(set) var event = unsafe yaml_event_t()
+    let event: UnsafeMutablePointer<yaml_event_t>
 
     /// - Parameter bytes: UTF-8 that outlives this value. Nothing when there is no memory left.
     init?(_ bytes: UnsafeBufferPointer<UInt8>) {
         unsafe parser = .allocate(capacity: 1)
+        unsafe event = .allocate(capacity: 1)
+        unsafe event.initialize(to: yaml_event_t())
         guard unsafe yaml_parser_initialize(parser) == 1 else {
+            unsafe event.deallocate()
             unsafe parser.deallocate()
             return nil
         }
@@ -20,16 +23,16 @@ internal import CLibYAML
     }
 
     deinit {
-        var event = unsafe event
-        unsafe yaml_event_delete(&event)
+        unsafe yaml_event_delete(event)
+        unsafe event.deallocate()
         unsafe yaml_parser_delete(parser)
         unsafe parser.deallocate()
     }
 
     /// Reads the next event; false on a syntax error, which ``problem`` then tells.
-    mutating func next() -> Bool {
-        unsafe yaml_event_delete(&event)
-        return unsafe yaml_parser_parse(parser, &event) == 1
+    func next() -> Bool {
+        unsafe yaml_event_delete(event)
+        return unsafe yaml_parser_parse(parser, event) == 1
     }
 
     /// What libyaml says about the error it stopped at; marks count characters, `offset` counts bytes.

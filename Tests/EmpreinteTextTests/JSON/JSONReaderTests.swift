@@ -60,7 +60,7 @@ import Testing
     @Test func limits() {
         #expect(Reading(json: "[[1]]", limits: Limits(depth: 1)).problems == ["1:2 limit.depth"])
         #expect(Reading(json: "[[1]]", limits: Limits(depth: 2)).problems == [])
-        #expect(Reading(json: "[1,2]", limits: Limits(nodes: 2)).problems == ["1:5 limit.nodes"])
+        #expect(Reading(json: "[1,2]", limits: Limits(nodes: 2)).problems == ["1:4 limit.nodes"])
         #expect(Reading(json: "[1]", limits: Limits(bytes: 2)).problems == ["1:1 limit.size"])
         #expect(Reading(json: String(repeating: "[", count: 100_000)).problems == ["1:129 limit.depth"])
         let key = String(repeating: "k", count: 5_000)
