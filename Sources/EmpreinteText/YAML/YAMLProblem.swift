@@ -86,7 +86,7 @@ struct YAMLProblem {
         let isFormula = found == UInt8(ascii: "[") || found == UInt8(ascii: "{")
         var diagnostic = error(
             isMapping ? "a ',' or '}' was expected here" : "a ',' or ']' was expected here", at: offset,
-            hint: isFormula ? "quote the formula" : "close it, or quote the text if it contains ',', brackets or braces"
+            hint: isFormula ? "quote the formula" : "put ',' between its parts, close it, or quote a text with brackets"
         )
         let opening = SourceRange(file: file, lowerBound: contextOffset, upperBound: contextOffset + 1)
         diagnostic.related = [Diagnostic.Related(opening, isMapping ? "'{' opened here" : "'[' opened here")]
