@@ -14,6 +14,13 @@ public struct CompilationError: Error, CustomStringConvertible {
         self.sources = sources
     }
 
+    /// The error for a single problem that has no place in a file.
+    public init(_ code: String, _ message: String, hint: String? = nil, in sources: SourceMap = SourceMap()) {
+        diagnostics = [.error(code, message, at: nil, hint: hint)]
+        omitted = 0
+        self.sources = sources
+    }
+
     /// The diagnostics as text, without colour.
     public var description: String {
         DiagnosticText(sources).text(of: diagnostics, omitted: omitted)

@@ -12,6 +12,7 @@ public struct Diagnostics: Sendable {
     public init(limit: Int = 100) { self.limit = max(limit, 1) }
 
     public var hasErrors: Bool { !errors.isEmpty }
+    public var errorCount: Int { errors.count }
     public var isEmpty: Bool { errors.isEmpty && warnings.isEmpty }
 
     /// Takes a diagnostic, unless one with the same code and place was taken.

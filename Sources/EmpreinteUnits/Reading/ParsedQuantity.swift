@@ -10,5 +10,5 @@ public struct ParsedQuantity: Hashable, Sendable {
     /// UTF-8 offsets of the unit; empty after the number when there is none.
     public let unitRange: Range<Int>
     /// The accepted but not canonical parts of the unit, in order.
-    public let spellings: [Spelling]
+    public let spellings: [UnitSpelling]
 }

@@ -2,11 +2,11 @@
 public struct ParsedUnit: Hashable, Sendable {
     public let unit: Unit
     /// The accepted but not canonical parts of the text, in order.
-    public let spellings: [Spelling]
+    public let spellings: [UnitSpelling]
 }
 
 /// A part of a text that is understood, with its canonical spelling: `yr` is `year`, `m²` is `m2`.
-public struct Spelling: Hashable, Sendable {
+public struct UnitSpelling: Hashable, Sendable {
     /// UTF-8 offsets in the text given.
     public let range: Range<Int>
     public let replacement: String

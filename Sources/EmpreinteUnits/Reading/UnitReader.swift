@@ -11,7 +11,7 @@ struct UnitReader {
     private let end: Int
     private var position: Int
     private var unit = Unit.one
-    private var spellings: [Spelling] = []
+    private var spellings: [UnitSpelling] = []
 
     static func read(_ bytes: Bytes, in range: Range<Int>, _ catalogue: UnitCatalogue) throws(UnitError) -> ParsedUnit {
         var reader = UnitReader(bytes, in: range, catalogue)
@@ -84,7 +84,7 @@ extension UnitReader {
         if let unit = catalogue.unit(named: stem) { return (unit, stemEnd) }
         for (spelling, end) in [(name, range.upperBound), (stem, stemEnd)] {
             if let canonical = catalogue.canonicalName(of: spelling), let unit = catalogue.unit(named: canonical) {
-                spellings.append(Spelling(range: range.lowerBound..<end, replacement: canonical))
+                spellings.append(UnitSpelling(range: range.lowerBound..<end, replacement: canonical))
                 return (unit, end)
             }
         }
@@ -124,7 +124,7 @@ extension UnitReader {
         }
         if next == 0xC2, position + 1 < end, bytes[position + 1] == 0xB2 || bytes[position + 1] == 0xB3 {
             let exponent = bytes[position + 1].digit  // `²` is C2 B2 and `³` is C2 B3.
-            spellings.append(Spelling(range: position..<position + 2, replacement: "\(exponent)"))
+            spellings.append(UnitSpelling(range: position..<position + 2, replacement: "\(exponent)"))
             position += 2
             return exponent
         }

@@ -28,7 +28,7 @@ import Testing
         let (meal, night) = (try catalogue.unit("meal").unit, try catalogue.unit("night").unit)
         #expect(!meal.isCompatible(with: night))
         #expect(!meal.isDimensionless)
-        #expect(try catalogue.unit("meals").spellings == [Spelling(range: 0..<5, replacement: "meal")])
+        #expect(try catalogue.unit("meals").spellings == [UnitSpelling(range: 0..<5, replacement: "meal")])
         #expect(throws: UnitError.self) { try units.unit("meal") }
     }
 

@@ -33,7 +33,7 @@ import Testing
         #expect(quantity.unit.description == "l/hkm")
         #expect(
             quantity.spellings == [
-                Spelling(range: 4..<5, replacement: "l"), Spelling(range: 6..<11, replacement: "hkm"),
+                UnitSpelling(range: 4..<5, replacement: "l"), UnitSpelling(range: 6..<11, replacement: "hkm"),
             ])
     }
 

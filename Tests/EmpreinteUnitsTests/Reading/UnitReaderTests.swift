@@ -32,7 +32,7 @@ import Testing
     ])
     func acceptsOtherSpellings(text: String, replacement: String, range: Range<Int>) throws {
         let parsed = try units.unit(text)
-        #expect(parsed.spellings == [Spelling(range: range, replacement: replacement)])
+        #expect(parsed.spellings == [UnitSpelling(range: range, replacement: replacement)])
         // The text with its parts replaced is canonical and means the same.
         var bytes = Array(text.utf8)
         bytes.replaceSubrange(range, with: replacement.utf8)
