@@ -11,7 +11,11 @@ let house: [SwiftSetting] = [
 
 let package = Package(
     name: "Empreinte",
-    products: [],
+    products: [
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+    ],
     targets: [
         // Floor 0: leaves.
         .systemLibrary(
@@ -23,15 +27,25 @@ let package = Package(
         // Expression graph, operation table, passes, scalar interpreter, dump.
         .target(name: "EmpreinteGraph", swiftSettings: house),
 
+        // Floor 1: the typed model every front-end produces, its checks, and its lowering to the graph.
+        .target(
+            name: "EmpreinteModel", dependencies: ["EmpreinteText", "EmpreinteUnits", "EmpreinteGraph"],
+            swiftSettings: house),
+
         // Floor 3: registry, plugins, analyses, reports.
-        .target(name: "EmpreinteAnalysis", dependencies: ["EmpreinteText"], swiftSettings: house),
+        .target(
+            name: "EmpreinteAnalysis",
+            dependencies: ["EmpreinteModel", "EmpreinteText", "EmpreinteUnits", "EmpreinteGraph"], swiftSettings: house),
 
         .testTarget(name: "EmpreinteTextTests", dependencies: ["EmpreinteText"], swiftSettings: house),
         .testTarget(name: "EmpreinteUnitsTests", dependencies: ["EmpreinteUnits"], swiftSettings: house),
         .testTarget(name: "EmpreinteGraphTests", dependencies: ["EmpreinteGraph"], swiftSettings: house),
         .testTarget(
-            name: "EmpreinteAnalysisTests", dependencies: ["EmpreinteAnalysis", "EmpreinteText"],
-            swiftSettings: house),
+            name: "EmpreinteAnalysisTests",
+            dependencies: [
+                "EmpreinteAnalysis", "EmpreintePacks", "EmpreinteModel", "EmpreinteGraph", "EmpreinteUnits",
+                "EmpreinteText",
+            ], swiftSettings: house),
     ],
     swiftLanguageModes: [.v6]
 )

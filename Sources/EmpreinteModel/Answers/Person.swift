@@ -1,0 +1,17 @@
+/// One person's answers, in the order of the model's inputs.
+public struct Person: Sendable {
+    public var id: String
+    /// How many people of the population this one stands for.
+    public var weight: Double
+    /// The year to evaluate; the run's year where nothing is stated.
+    public var year: Int?
+    /// The answers by position in `Model.inputs`: a number in the question's unit, a code, or 0 and 1 for no and yes.
+    public var answers: [Int: Double]
+
+    public init(id: String, weight: Double = 1, year: Int? = nil, answers: [Int: Double] = [:]) {
+        self.id = id
+        self.weight = weight
+        self.year = year
+        self.answers = answers
+    }
+}

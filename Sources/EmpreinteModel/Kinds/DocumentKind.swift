@@ -1,0 +1,95 @@
+/// A sort of YAML document: its keys, their shapes, how packs override it, and what it is for.
+///
+/// One declaration drives the checks, the messages about unknown keys, overlays, provenance and documentation.
+public struct DocumentKind: Sendable {
+    /// The word after `kind:`.
+    public let name: String
+    /// What the document states, in one sentence.
+    public let summary: String
+    /// The keys beside `kind` that are not entries.
+    public let fields: [Field]
+    /// The map of entries by id, for kinds that list things.
+    public let entries: Entries?
+
+    public init(_ name: String, _ summary: String, fields: [Field] = [], entries: Entries? = nil) {
+        self.name = name
+        self.summary = summary
+        self.fields = fields
+        self.entries = entries
+    }
+
+    /// The map of entries by id in a document of the kind.
+    public struct Entries: Sendable {
+        /// The key the map stands under.
+        public let key: String
+        /// What one entry may hold.
+        public let fields: [Field]
+        /// Whether a pack may override or remove its parent's entries.
+        public let isOverlaid: Bool
+
+        public init(_ key: String, isOverlaid: Bool = true, _ fields: [Field]) {
+            self.key = key
+            self.fields = fields
+            self.isOverlaid = isOverlaid
+        }
+    }
+}
+
+/// One key of a document or an entry.
+public struct Field: Sendable {
+    /// How an overriding value meets the one above it.
+    public enum Merge: Sendable {
+        /// The new value stands alone.
+        case replace
+        /// A map is changed key by key.
+        case patch
+    }
+
+    public let name: String
+    public let shape: Shape
+    public let isRequired: Bool
+    public let merge: Merge
+    /// What the key states, in a few words.
+    public let summary: String
+
+    public init(_ name: String, _ shape: Shape, required: Bool = false, merge: Merge = .replace, _ summary: String) {
+        self.name = name
+        self.shape = shape
+        isRequired = required
+        self.merge = merge
+        self.summary = summary
+    }
+}
+
+/// What the value of a key looks like, before its meaning is read.
+public indirect enum Shape: Sendable {
+    /// Any text.
+    case text
+    /// The id of something.
+    case id
+    /// A plain text, or one a language.
+    case label
+    /// A number, with a unit after one space where it has one.
+    case quantity
+    /// A whole number, such as a year.
+    case integer
+    /// `true` or `false`.
+    case flag
+    /// One of a few words.
+    case word([String])
+    /// An expression over ids.
+    case expression
+    /// A list.
+    case list(Shape)
+    /// A map with free keys.
+    case map(Key, Shape)
+    /// A map with known keys.
+    case record([Field])
+    /// A scalar of the first shape, or a list or map of the second.
+    case either(Shape, Shape)
+
+    /// What the free keys of a map are.
+    public enum Key: Sendable {
+        case id, year, language, name
+    }
+}

@@ -1,0 +1,51 @@
+public import EmpreinteGraph
+public import EmpreinteUnits
+
+/// A graph node with its meaning: unit or options, when it applies, and where it was written.
+public struct Quantity: Sendable {
+    /// What a value is.
+    public enum Kind: Sendable, Hashable {
+        case number(Unit)
+        case flag
+        case option(Codes)
+    }
+
+    public var node: NodeID
+    public var kind: Kind
+    /// The flag that says when the value applies; nothing means always.
+    public var presence: NodeID?
+    public var place: Place
+    /// Whether it is a bare `0`, which takes the unit of what it meets.
+    public var isBareZero = false
+
+    public init(_ node: NodeID, _ kind: Kind, presence: NodeID? = nil, place: Place) {
+        self.node = node
+        self.kind = kind
+        self.presence = presence
+        self.place = place
+    }
+
+    /// The unit of a number, or nothing.
+    public var unit: Unit? {
+        if case .number(let unit) = kind { unit } else { nil }
+    }
+
+    /// The value's kind in words, for messages.
+    public var words: String { kind.words }
+}
+
+extension Quantity.Kind {
+    /// The kind in words, for messages.
+    public var words: String {
+        switch self {
+        case .number(let unit): unit.words
+        case .flag: "a condition"
+        case .option: "an option"
+        }
+    }
+}
+
+extension Unit {
+    /// The unit in words, for messages.
+    public var words: String { self == .one ? "a plain number" : description }
+}

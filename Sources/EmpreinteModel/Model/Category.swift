@@ -1,0 +1,71 @@
+public import EmpreinteGraph
+public import EmpreinteUnits
+
+/// A branch of the footprint: leaves and other branches, in the order they are summed.
+public struct Category: Sendable {
+    /// What a branch contains.
+    public enum Member: Sendable, Hashable {
+        /// A leaf, by position in `Model.formulas`.
+        case leaf(Int)
+        /// A branch, by position in `Model.categories`.
+        case category(Int)
+    }
+
+    public var id: String
+    public var label: Label
+    public var members: [Member] = []
+    /// Whether only public action can change it.
+    public var isPublic = false
+    /// Whether no other branch contains it.
+    public var isTop = true
+    /// The sum of the members for each indicator; nothing where none of them covers it.
+    public var totals: [NodeID?] = []
+    public var place: Place
+
+    public init(id: String, label: Label, place: Place) {
+        self.id = id
+        self.label = label
+        self.place = place
+    }
+}
+
+/// What a footprint is counted in: greenhouse gases, energy, money.
+public struct Indicator: Sendable {
+    public var id: String
+    public var label: Label
+    /// The unit of one person's result.
+    public var unit: Unit
+    /// The sum of all branches; nothing when no leaf covers the indicator.
+    public var total: NodeID?
+
+    public init(id: String, label: Label, unit: Unit) {
+        self.id = id
+        self.label = label
+        self.unit = unit
+    }
+}
+
+/// A level to reach for one person, by a year.
+public struct Target: Sendable {
+    public var id: String
+    public var label: Label
+    /// The indicator aimed at, by position in `Model.indicators`.
+    public var indicator: Int
+    /// The level, in the indicator's unit.
+    public var value: Double
+    public var year: Int
+    public var evidence: Evidence
+    public var place: Place
+
+    public init(
+        id: String, label: Label, indicator: Int, value: Double, year: Int, evidence: Evidence, place: Place
+    ) {
+        self.id = id
+        self.label = label
+        self.indicator = indicator
+        self.value = value
+        self.year = year
+        self.evidence = evidence
+        self.place = place
+    }
+}

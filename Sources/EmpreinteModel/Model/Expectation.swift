@@ -1,0 +1,38 @@
+public import EmpreinteGraph
+public import EmpreinteUnits
+
+/// A test written in a model: a person, and what is expected of the result.
+public struct Expectation: Sendable {
+    /// One expected value: of an indicator, a branch, or a leaf or step.
+    public struct Value: Sendable {
+        public var id: String
+        public var node: NodeID
+        public var unit: Unit
+        /// The value expected, in `unit`.
+        public var value: Double
+        /// The relative tolerance.
+        public var tolerance: Double
+        public var place: Place
+
+        public init(id: String, node: NodeID, unit: Unit, value: Double, tolerance: Double, place: Place) {
+            self.id = id
+            self.node = node
+            self.unit = unit
+            self.value = value
+            self.tolerance = tolerance
+            self.place = place
+        }
+    }
+
+    public var name: String
+    public var person: Person
+    public var values: [Value]
+    public var place: Place
+
+    public init(name: String, person: Person, values: [Value], place: Place) {
+        self.name = name
+        self.person = person
+        self.values = values
+        self.place = place
+    }
+}

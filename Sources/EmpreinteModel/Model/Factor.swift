@@ -1,0 +1,109 @@
+public import EmpreinteGraph
+public import EmpreinteUnits
+
+/// A figure taken from a publication: one value, one by option of a question, or a dated series of either.
+public struct Factor: Sendable {
+    /// The figure for one option, or the only one.
+    public struct Cell: Sendable {
+        /// The option it is for; nothing for a factor that has only one cell.
+        public var option: String?
+        /// The figures by year; a single undated point for a constant.
+        public var points: [Point]
+        /// Half-width of the relative 95 % range: 0.2 for ± 20 %.
+        public var spread: Double?
+        /// How the figures go on between and outside their years; nothing for a constant.
+        public var course: Course?
+        public var place: Place
+
+        public init(option: String?, points: [Point], spread: Double?, place: Place) {
+            self.option = option
+            self.points = points
+            self.spread = spread
+            self.place = place
+        }
+    }
+
+    /// How dated figures go on between and outside their years.
+    public struct Course: Sendable, Hashable {
+        public enum Between: String, Sendable {
+            case step, linear, none
+        }
+
+        public var between: Between
+        public var holdsBefore: Bool
+        public var holdsAfter: Bool
+
+        public init(between: Between, holdsBefore: Bool, holdsAfter: Bool) {
+            self.between = between
+            self.holdsBefore = holdsBefore
+            self.holdsAfter = holdsAfter
+        }
+    }
+
+    /// One figure, in the factor's unit.
+    public struct Point: Sendable {
+        public var year: Int?
+        public var value: Double
+
+        public init(year: Int?, value: Double) {
+            self.year = year
+            self.value = value
+        }
+    }
+
+    public var id: String
+    public var label: Label
+    public var unit: Unit
+    public var cells: [Cell]
+    /// The options cells are indexed by; nothing for a factor that has only one cell.
+    public var options: Codes?
+    public var evidence = Evidence()
+    public var note: Label?
+    /// The pack the figure comes from, by position in `Model.layers`.
+    public var layer: Int
+    public var place: Place
+    /// The value at the year evaluated, for a factor without options.
+    public var value: NodeID?
+
+    public init(id: String, label: Label, unit: Unit, cells: [Cell], layer: Int, place: Place) {
+        self.id = id
+        self.label = label
+        self.unit = unit
+        self.cells = cells
+        self.layer = layer
+        self.place = place
+    }
+}
+
+extension Factor.Cell {
+    /// The figures as a function of the year; nothing for a constant.
+    public var curve: Curve? {
+        guard let course else { return nil }
+        let between: Curve.Between =
+            switch course.between {
+            case .step: .step
+            case .linear: .linear
+            case .none: .none
+            }
+        return Curve(
+            points: points.map { .init(x: Double($0.year ?? 0), y: $0.value) }, between: between,
+            before: course.holdsBefore ? .hold : .none, after: course.holdsAfter ? .hold : .none)
+    }
+}
+
+/// A dated series on something uniform, such as the population.
+public struct Trend: Sendable {
+    public var id: String
+    public var label: Label
+    public var unit: Unit
+    public var cell: Factor.Cell?
+    public var evidence = Evidence()
+    public var place: Place
+
+    public init(id: String, label: Label, unit: Unit, place: Place) {
+        self.id = id
+        self.label = label
+        self.unit = unit
+        self.place = place
+    }
+}

@@ -1,0 +1,63 @@
+public import EmpreinteGraph
+public import EmpreinteUnits
+
+/// A question of the model and the graph inputs that carry its answer.
+public struct Input: Sendable {
+    /// What an answer may be.
+    public enum Kind: Sendable {
+        /// A number in `unit`, within `range` when one is declared.
+        case number(unit: Unit, range: ClosedRange<Double>?)
+        /// One of the options.
+        case option(Codes, labels: [Label])
+        /// Yes or no.
+        case flag
+    }
+
+    /// What happens to a number outside the declared range.
+    public enum OutOfRange: String, Sendable {
+        case refuse, clamp
+    }
+
+    public var id: String
+    public var label: Label
+    /// The question as asked, when worded.
+    public var ask: Label?
+    public var kind: Kind
+    /// Whether the answer is the household's, divided once by its size.
+    public var isPerHousehold = false
+    public var outOfRange = OutOfRange.refuse
+    /// Where the default comes from.
+    public var evidence = Evidence()
+    public var place: Place
+
+    /// The graph input of the answer; 0 when not answered.
+    public var valueSlot: Int
+    /// The graph input, a flag, that says whether it was answered.
+    public var answeredSlot: Int
+    /// The value formulas read: the answer or the default, shared in the household; meaningless when not applicable.
+    public var value: NodeID
+    /// The answer or the default as it would be given, before any sharing.
+    public var stated: NodeID
+    /// When the question applies; nothing means always.
+    public var presence: NodeID?
+    /// What the default and the sharing read.
+    public var uses: [Use] = []
+    /// What the condition reads.
+    public var conditionUses: [Use] = []
+
+    public init(id: String, label: Label, kind: Kind, place: Place, valueSlot: Int, answeredSlot: Int, value: NodeID) {
+        self.id = id
+        self.label = label
+        self.kind = kind
+        self.place = place
+        self.valueSlot = valueSlot
+        self.answeredSlot = answeredSlot
+        self.value = value
+        stated = value
+    }
+
+    /// The unit of a number; dimensionless for options and flags.
+    public var unit: Unit {
+        if case .number(let unit, _) = kind { unit } else { .one }
+    }
+}

@@ -1,0 +1,122 @@
+public import EmpreinteGraph
+public import EmpreinteText
+public import EmpreinteUnits
+
+/// What a front-end makes of its files: questions, figures, formulas and branches with their meaning settled,
+/// and one graph that computes them all.
+///
+/// A model is immutable and may be read from any thread.
+public struct Model: Sendable {
+    public var identity: Identity
+    public var years: Years
+    /// The packs it was resolved from: the first ancestor first, the pack itself last.
+    public var layers: [Layer] = []
+    public var references: [Reference] = []
+    public var inputs: [Input] = []
+    public var factors: [Factor] = []
+    public var trends: [Trend] = []
+    public var formulas: [Formula] = []
+    public var categories: [Category] = []
+    public var indicators: [Indicator] = []
+    public var targets: [Target] = []
+    public var expectations: [Expectation] = []
+    /// The units answers may be written in: the standard ones and the model's own.
+    public var units = UnitCatalogue.standard
+    /// The input whose answer divides what is per household.
+    public var householdSize: Int?
+
+    public var graph = Graph()
+    public var origins = Origins()
+    /// The number of graph inputs; slot 0 is the year.
+    public var slotCount = 1
+    /// The files it was read from, to show where things stand.
+    public var sources: SourceMap
+    private var elements: [String: Element] = [:]
+
+    /// The graph input that carries the year evaluated.
+    public static let yearSlot = 0
+
+    public init(identity: Identity, years: Years, sources: SourceMap) {
+        self.identity = identity
+        self.years = years
+        self.sources = sources
+    }
+
+    /// Which model it is, as every result says.
+    public struct Identity: Sendable {
+        public var id: String
+        public var version: String
+        /// SHA-256 of the resolved content, in hexadecimal.
+        public var hash: String
+        public var label: Label
+        /// The language of texts that state none.
+        public var language: String
+
+        public init(id: String, version: String, hash: String, label: Label, language: String) {
+            self.id = id
+            self.version = version
+            self.hash = hash
+            self.label = label
+            self.language = language
+        }
+    }
+
+    /// The years a model may be asked for.
+    public struct Years: Sendable {
+        public var range: ClosedRange<Int>
+        public var reference: Int
+
+        public init(range: ClosedRange<Int>, reference: Int) {
+            self.range = range
+            self.reference = reference
+        }
+    }
+
+    /// One pack of those a model was resolved from.
+    public struct Layer: Sendable {
+        public var id: String
+        public var version: String
+        public var path: String
+
+        public init(id: String, version: String, path: String) {
+            self.id = id
+            self.version = version
+            self.path = path
+        }
+    }
+}
+
+extension Model {
+    /// The element of an id, or nothing.
+    public func element(_ id: String) -> Element? { elements[id] }
+
+    /// The position of a branch, or nothing.
+    public func category(_ id: String) -> Int? { categories.firstIndex { $0.id == id } }
+
+    /// The position of an indicator, or nothing.
+    public func indicator(_ id: String) -> Int? { indicators.firstIndex { $0.id == id } }
+
+    /// The id of an element.
+    public func id(of element: Element) -> String {
+        switch element {
+        case .input(let index): inputs[index].id
+        case .factor(let index): factors[index].id
+        case .formula(let index): formulas[index].id
+        case .trend(let index): trends[index].id
+        }
+    }
+
+    /// The ids of all elements, in file order within each sort.
+    public var elementIDs: [String] {
+        inputs.map(\.id) + factors.map(\.id) + trends.map(\.id) + formulas.map(\.id)
+    }
+
+    /// Rebuilds the table behind `element(_:)`; called once by whoever fills the lists.
+    public mutating func indexElements() {
+        elements.removeAll(keepingCapacity: true)
+        for (index, input) in inputs.enumerated() { elements[input.id] = .input(index) }
+        for (index, factor) in factors.enumerated() { elements[factor.id] = .factor(index) }
+        for (index, trend) in trends.enumerated() { elements[trend.id] = .trend(index) }
+        for (index, formula) in formulas.enumerated() { elements[formula.id] = .formula(index) }
+    }
+}
