@@ -32,6 +32,11 @@ let package = Package(
             name: "EmpreinteModel", dependencies: ["EmpreinteText", "EmpreinteUnits", "EmpreinteGraph"],
             swiftSettings: house),
 
+        // Floor 2: native YAML front-end: packs, overlays, factors, questions, formulas.
+        .target(
+            name: "EmpreintePacks", dependencies: ["EmpreinteModel", "EmpreinteText", "EmpreinteUnits", "EmpreinteGraph"],
+            swiftSettings: house),
+
         // Floor 3: registry, plugins, analyses, reports.
         .target(
             name: "EmpreinteAnalysis",

@@ -1,0 +1,150 @@
+internal import EmpreinteGraph
+internal import EmpreinteModel
+internal import EmpreinteText
+internal import EmpreinteUnits
+
+extension Lowering {
+    /// What a word stands for.
+    ///
+    /// Codes: `reference.unknown`, `remove.in_use`, `formula.leaf_read`, `table.index_missing`, `option.alone`.
+    mutating func read(_ word: String, at place: Place, _ assembler: inout Assembler) -> Quantity? {
+        switch word {
+        case "true", "false": return assembler.builder.flag(word == "true", at: place)
+        case "year": return Quantity(year(&assembler), .number(.one), place: place)
+        default: break
+        }
+        guard let element = assembler.symbols[word] else {
+            assembler.reportUnknown(word, at: place)
+            return nil
+        }
+        switch element {
+        case .input(let index):
+            guard let input = assembler.inputs[index] else { return nil }
+            let isStated = reading.isStated && input.isPerHousehold
+            let node = isStated ? input.stated : input.value
+            uses.append(Use(element: element, node: node))
+            let quantity = Quantity(node, assembler.questions[index].kind, presence: input.presence, place: place)
+            return plain(quantity, &assembler)
+        case .factor(let index):
+            let factor = assembler.model.factors[index]
+            guard factor.options == nil else {
+                assembler.builder.diagnostics.error(
+                    "table.index_missing", "'\(word)' has one figure an option", at: place.range,
+                    hint: "write \(word)[question]")
+                return nil
+            }
+            guard let cell = factor.cells.first else { return nil }
+            let node = assembler.builder.value(of: cell, at: year(&assembler))
+            uses.append(Use(element: element, node: node))
+            return plain(Quantity(node, .number(factor.unit), place: place), &assembler)
+        case .trend(let index):
+            let trend = assembler.model.trends[index]
+            guard let cell = trend.cell else { return nil }
+            let node = assembler.builder.value(of: cell, at: year(&assembler))
+            uses.append(Use(element: element, node: node))
+            return plain(Quantity(node, .number(trend.unit), place: place), &assembler)
+        case .formula(let index): return step(index, element, at: place, &assembler)
+        }
+    }
+
+    private mutating func step(
+        _ index: Int, _ element: Element, at place: Place, _ assembler: inout Assembler
+    ) -> Quantity? {
+        guard assembler.formulas[index].gives.isEmpty else {
+            assembler.builder.diagnostics.error(
+                "formula.leaf_read", "'\(assembler.formulas[index].entry.id)' is a leaf, which other formulas do not read",
+                at: place.range, hint: "give what both need a formula of its own, with value:")
+            return nil
+        }
+        guard var quantity = assembler.steps[index] else { return nil }
+        quantity.place = place
+        uses.append(Use(element: element, node: quantity.node))
+        return quantity
+    }
+
+    private func year(_ assembler: inout Assembler) -> NodeID {
+        reading.year ?? assembler.builder.year()
+    }
+
+    /// Percent and the like become plain numbers where they are read.
+    private func plain(_ quantity: Quantity, _ assembler: inout Assembler) -> Quantity {
+        guard let unit = quantity.unit, unit.isDimensionless else { return quantity }
+        return assembler.builder.converted(quantity, to: .one)
+    }
+
+    /// `table[question]` or `table[option]`.
+    ///
+    /// Codes: `table.not_one`, `table.index`, `table.option_missing`, `option.unknown`.
+    mutating func index(
+        _ table: Expression, _ option: Expression, _ whole: Place, _ assembler: inout Assembler
+    ) -> Quantity? {
+        guard case .word(let name) = table.kind, case .factor(let index)? = assembler.symbols[name],
+            let options = assembler.model.factors[index].options
+        else {
+            if case .word(let name) = table.kind, assembler.symbols[name] == nil {
+                assembler.reportUnknown(name, at: place(table.range))
+            } else {
+                assembler.builder.diagnostics.error(
+                    "table.not_one", "only a factor with options takes an index", at: place(table.range).range)
+            }
+            return nil
+        }
+        let factor = assembler.model.factors[index]
+        guard !factor.cells.isEmpty else { return nil }
+        if case .word(let word) = option.kind, assembler.symbols[word] == nil {
+            guard let chosen = assembler.builder.option(word, of: options, at: place(option.range)),
+                let code = options.code(of: word)
+            else { return nil }
+            let node = assembler.builder.value(of: factor.cells[Int(code)], at: year(&assembler))
+            uses.append(Use(element: .factor(index), node: node, option: chosen.node))
+            return plain(Quantity(node, .number(factor.unit), place: whole), &assembler)
+        }
+        guard let question = lower(option, &assembler) else { return nil }
+        guard case .option(let codes) = question.kind else {
+            assembler.builder.diagnostics.error(
+                "table.index", "the index of '\(name)' is \(question.words), not a question with options",
+                at: question.place.range)
+            return nil
+        }
+        return look(up: question, codes, in: index, options, whole, &assembler)
+    }
+
+    private mutating func look(
+        up question: Quantity, _ codes: Codes, in index: Int, _ options: Codes, _ whole: Place,
+        _ assembler: inout Assembler
+    ) -> Quantity? {
+        let factor = assembler.model.factors[index]
+        let missing = codes.names.filter { options.code(of: $0) == nil }
+        guard missing.isEmpty else {
+            assembler.builder.diagnostics.error(
+                "table.option_missing", "'\(factor.id)' has no figure for \(missing.joined(separator: ", "))",
+                at: question.place.range, related: [(factor.place.range, "the figures by option")],
+                hint: "give one figure for each option of the question")
+            return nil
+        }
+        let year = year(&assembler)
+        let cells = codes.names.compactMap { options.code(of: $0) }.map { code in
+            assembler.builder.value(of: factor.cells[Int(code)], at: year)
+        }
+        guard let picked = assembler.builder.pick(question, from: cells, unit: .number(factor.unit), at: whole)
+        else { return nil }
+        uses.append(Use(element: .factor(index), node: picked.node, option: question.node))
+        return plain(picked, &assembler)
+    }
+
+    /// `figure at(year)`: what is dated in the expression, read at another year.
+    mutating func dated(
+        _ value: Expression, _ year: Expression, at place: Place, _ assembler: inout Assembler
+    ) -> Quantity? {
+        guard let read = lower(year, &assembler) else { return nil }
+        guard let unit = read.unit, unit.isDimensionless else {
+            assembler.builder.diagnostics.error(
+                "type.mismatch", "a year is a plain number, as in at(2030) or at(year)", at: read.place.range)
+            return nil
+        }
+        let outside = reading.year
+        reading.year = read.node
+        defer { reading.year = outside }
+        return lower(value, &assembler)
+    }
+}

@@ -1,0 +1,90 @@
+internal import EmpreinteUnits
+
+/// A parsed formula; ranges are UTF-8 offsets in the text of its scalar.
+struct Expression {
+    indirect enum Kind {
+        case number(Double, Unit)
+        /// An id, an option, `true`, `false` or `year`: which, the reader of the word decides.
+        case word(String)
+        case negate(Expression)
+        case not(Expression)
+        case binary(BinaryOperator, Expression, Expression, at: Range<Int>)
+        case conditional(Expression, then: Expression, otherwise: Expression, at: Range<Int>)
+        case fallback(Expression, Expression, at: Range<Int>)
+        case call(Function, [Expression], at: Range<Int>)
+        case bands(Expression, [(from: Expression, value: Expression)], at: Range<Int>)
+        case index(table: Expression, Expression, at: Range<Int>)
+        case dated(Expression, year: Expression, at: Range<Int>)
+    }
+
+    enum BinaryOperator: String {
+        case add = "+", subtract = "-", multiply = "*", divide = "/", power = "^"
+        case equal = "==", notEqual = "!=", lessOrEqual = "<=", greaterOrEqual = ">=", less = "<", greater = ">"
+        case and, or
+    }
+
+    enum Function: String, CaseIterable {
+        case min, max, sum, clamp, abs, round, bands
+
+        /// How many arguments it takes.
+        var arity: ClosedRange<Int> {
+            switch self {
+            case .min, .max, .sum: 1...1_000
+            case .clamp: 3...3
+            case .abs, .round: 1...1
+            case .bands: 2...1_000
+            }
+        }
+    }
+
+    let kind: Kind
+    let range: Range<Int>
+    /// The height of the tree.
+    let depth: Int
+
+    init(_ kind: Kind, _ range: Range<Int>) {
+        self.kind = kind
+        self.range = range
+        var depth = 0
+        kind.forEachOperand { depth = max(depth, $0.depth) }
+        self.depth = depth + 1
+    }
+
+    /// Calls back with every word that stands for something, with its range.
+    func forEachWord(_ body: (String, Range<Int>) -> Void) {
+        if case .word(let word) = kind { body(word, range) }
+        kind.forEachOperand { $0.forEachWord(body) }
+    }
+}
+
+extension Expression.Kind {
+    /// Calls back with the operands, in the order written.
+    func forEachOperand(_ body: (Expression) -> Void) {
+        switch self {
+        case .number, .word: break
+        case .negate(let a), .not(let a): body(a)
+        case .binary(_, let a, let b, _), .fallback(let a, let b, _), .index(let a, let b, _), .dated(let a, let b, _):
+            body(a)
+            body(b)
+        case .conditional(let c, let a, let b, _):
+            body(c)
+            body(a)
+            body(b)
+        case .call(_, let arguments, _): arguments.forEach(body)
+        case .bands(let x, let bands, _):
+            body(x)
+            for band in bands {
+                body(band.from)
+                body(band.value)
+            }
+        }
+    }
+}
+
+/// Why a text is not a formula.
+struct ExpressionError: Error {
+    var code: String
+    var message: String
+    var range: Range<Int>
+    var hint: String?
+}

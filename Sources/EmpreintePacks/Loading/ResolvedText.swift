@@ -1,0 +1,205 @@
+internal import EmpreinteModel
+internal import EmpreinteText
+internal import EmpreinteUnits
+
+/// Writes a resolved pack as one YAML text that stands alone.
+///
+/// The text depends only on what stands after merging, so it is also what the pack's hash is taken of: quoting,
+/// comments, file names and the packs that values come from do not count, and reading it back gives the same text.
+struct ResolvedText {
+    private(set) var bytes: [UInt8] = []
+
+    /// - Parameter model: gives the figures of factors that follow their parent's years.
+    init(_ resolution: Resolution, _ model: Model) {
+        writeManifest(resolution)
+        for kind in PackKinds.all where kind.entries != nil {
+            writeEntries(of: kind, resolution, model)
+        }
+        writeTerritory(resolution)
+        writeTests(resolution)
+    }
+
+    private mutating func writeManifest(_ resolution: Resolution) {
+        write("kind: pack\n")
+        for field in PackKinds.manifest.fields {
+            switch field.name {
+            case "extends": continue
+            case "units":
+                let units = resolution.manifests.flatMap { $0["units"]?.entries.map { $0 } ?? [] }
+                guard !units.isEmpty else { continue }
+                write("units:\n")
+                for entry in units { write(entry, indent: 2) }
+            case "id", "version", "label":
+                if let node = resolution.manifests.last?[field.name] { write(field.name, node, indent: 0) }
+            default:
+                if let node = resolution.manifestField(field.name) { write(field.name, node, indent: 0) }
+            }
+        }
+    }
+
+    private mutating func writeEntries(of kind: DocumentKind, _ resolution: Resolution, _ model: Model) {
+        let entries = resolution.entries(kind)
+        guard let declared = kind.entries, !entries.isEmpty else { return }
+        write("---\nkind: \(kind.name)\n\(declared.key):\n")
+        for entry in entries {
+            write("  \(entry.id):\n")
+            let isFollowing = entry["then"] != nil
+            let latest = isFollowing ? nil : Self.standingForm(entry)
+            for (field, value) in entry.given {
+                if Self.forms.contains(field.name), field.name != latest { continue }
+                if isFollowing, ["then", "year"].contains(field.name) { continue }
+                if case .patch = field.merge {
+                    write("    \(field.name):\n")
+                    for entry in value.patched { write(entry, indent: 6) }
+                } else if let node = value.last {
+                    write(field.name, node, indent: 4)
+                }
+            }
+            if isFollowing, case .factor(let index)? = model.element(entry.id) ?? nil, kind.name == PackKinds.factors.name {
+                write(series: model.factors[index])
+            }
+        }
+    }
+
+    /// The alternatives of which only the latest given stands.
+    private static let forms = ["value", "years", "options"]
+
+    private static func standingForm(_ entry: Collection.Entry) -> String? {
+        forms.filter { entry.value($0) != nil }.max { (entry.value($0)?.layer ?? 0) < (entry.value($1)?.layer ?? 0) }
+    }
+
+    private mutating func write(series factor: Factor) {
+        guard let cell = factor.cells.first else { return }
+        write("    years:\n")
+        for (index, point) in cell.points.enumerated() {
+            var text = JSON.text(of: point.value) + " " + factor.unit.description
+            if index == 0, let spread = cell.spread { text += " ± \(JSON.text(of: spread * 100)) %" }
+            write("      \(point.year ?? 0): ")
+            write(scalar: Array(text.utf8)[...])
+            write("\n")
+        }
+    }
+
+    private mutating func writeTerritory(_ resolution: Resolution) {
+        let documents = resolution.documents(PackKinds.territory)
+        guard let last = documents.last?.node else { return }
+        write("---\nkind: territory\n")
+        for name in ["id", "label"] {
+            if let node = last[name] { write(name, node, indent: 0) }
+        }
+        let targets = documents.targets
+        guard !targets.isEmpty else { return }
+        write("targets:\n")
+        for target in targets { write(target, indent: 2) }
+    }
+
+    private mutating func writeTests(_ resolution: Resolution) {
+        let own = resolution.layers.count - 1
+        for document in resolution.documents(PackKinds.tests) where document.layer == own {
+            guard let tests = document.node["tests"] else { continue }
+            write("---\nkind: tests\n")
+            write("tests", tests, indent: 0)
+        }
+    }
+
+    // MARK: YAML
+
+    private mutating func write(_ text: String) { bytes.append(contentsOf: text.utf8) }
+
+    private mutating func write(_ entry: (key: Node, value: Node), indent: Int) {
+        bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: indent))
+        write(scalar: entry.key.utf8)
+        writeValue(entry.value, indent: indent)
+    }
+
+    private mutating func write(_ key: String, _ value: Node, indent: Int) {
+        bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: indent))
+        write(key)
+        writeValue(value, indent: indent)
+    }
+
+    /// What follows a key: a scalar on its line, or a block below it.
+    private mutating func writeValue(_ node: Node, indent: Int) {
+        write(":")
+        switch node.kind {
+        case .scalar:
+            write(" ")
+            write(scalar: node.utf8, isNull: node.isNull)
+            write("\n")
+        case .mapping:
+            write(node.entries.isEmpty ? " {}\n" : "\n")
+            for entry in node.entries { write(entry, indent: indent + 2) }
+        case .sequence:
+            write(node.items.isEmpty ? " []\n" : "\n")
+            for item in node.items { write(item: item, indent: indent + 2) }
+        }
+    }
+
+    private mutating func write(item: Node, indent: Int) {
+        let space = String(repeating: " ", count: indent)
+        switch item.kind {
+        case .scalar:
+            write(space + "- ")
+            write(scalar: item.utf8, isNull: item.isNull)
+            write("\n")
+        case .mapping:
+            for (index, entry) in item.entries.enumerated() {
+                if index == 0 {
+                    write(space + "- ")
+                    write(scalar: entry.key.utf8)
+                    writeValue(entry.value, indent: indent + 2)
+                } else {
+                    write(entry, indent: indent + 2)
+                }
+            }
+            if item.entries.isEmpty { write(space + "- {}\n") }
+        case .sequence:
+            write(space + "-\n")
+            for inner in item.items { write(item: inner, indent: indent + 2) }
+        }
+    }
+
+    /// A scalar as it is where YAML reads it back the same, in double quotes elsewhere.
+    private mutating func write(scalar text: ArraySlice<UInt8>, isNull: Bool = false) {
+        if isNull { return write("~") }
+        if Self.isPlain(text) {
+            bytes.append(contentsOf: text)
+        } else {
+            var quoted = ""
+            JSON.quote(String(decoding: text, as: UTF8.self), to: &quoted)
+            write(quoted)
+        }
+    }
+
+    /// Whether a text needs no quotes anywhere in block style.
+    private static func isPlain(_ text: ArraySlice<UInt8>) -> Bool {
+        guard let first = text.first, let last = text.last else { return false }
+        let isLetter = { (byte: UInt8) in byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z") }
+        guard isLetter(first) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first), last != UInt8(ascii: " ")
+        else { return false }
+        return text.allSatisfy { byte in
+            switch byte {
+            case UInt8(ascii: " "), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "/"), UInt8(ascii: "*"),
+                UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "="),
+                UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "^"), UInt8(ascii: "%"):
+                true
+            case UInt8(ascii: "0")...UInt8(ascii: "9"): true
+            default: isLetter(byte) || byte >= 0x80
+            }
+        } && !text.elementsEqual("null".utf8)
+    }
+}
+
+extension [(kind: String, layer: Int, node: Node)] {
+    /// The targets of territory documents; a child's replaces its parent's of the same id.
+    var targets: [(key: Node, value: Node)] {
+        var targets: [(key: Node, value: Node)] = []
+        for document in self {
+            for entry in document.node["targets"]?.entries.map({ $0 }) ?? [] {
+                targets.removeAll { $0.key.text == entry.key.text }
+                targets.append(entry)
+            }
+        }
+        return targets
+    }
+}

@@ -1,0 +1,119 @@
+public import EmpreinteModel
+public import EmpreinteText
+
+/// The people of a file, and what was worth saying about it without refusing it.
+public struct PeopleFile: Sendable {
+    public let people: [Person]
+    public let warnings: [Diagnostic]
+    public let sources: SourceMap
+}
+
+/// Reads people and their answers from YAML or JSON.
+public struct PeopleReader: Sendable {
+    public let model: Model
+
+    public init(_ model: Model) {
+        self.model = model
+    }
+
+    /// Reads all the people of a text.
+    ///
+    /// - Parameters:
+    ///   - bytes: a YAML document of kind people, or the same as JSON; a bare JSON array of people is accepted too.
+    ///   - path: the name shown in messages; `.json` says that it is JSON.
+    /// - Throws: all problems found; codes are those of answers, `people.model`, `people.duplicate`, `people.weight`,
+    ///   `people.year`, `file.empty`, and those of reading YAML and JSON.
+    public func people(
+        in bytes: [UInt8], path: String
+    ) throws(CompilationError) -> PeopleFile {
+        var sources = SourceMap()
+        var diagnostics = Diagnostics()
+        let file = sources.add(path: path, bytes: bytes)
+        let people = readDocuments(file, sources, isJSON(bytes, path), &diagnostics).flatMap {
+            read($0, &diagnostics)
+        }
+        try diagnostics.throwIfErrors(in: sources)
+        return PeopleFile(people: people, warnings: diagnostics.sorted, sources: sources)
+    }
+
+    private func isJSON(_ bytes: [UInt8], _ path: String) -> Bool {
+        if Path.fileExtension(of: path) == "json" { return true }
+        let start = bytes.first { $0 != 0x20 && $0 != 0x0A && $0 != 0x0D && $0 != 0x09 }
+        return start == UInt8(ascii: "{") || start == UInt8(ascii: "[")
+    }
+
+    private func readDocuments(
+        _ file: FileID, _ sources: SourceMap, _ isJSON: Bool, _ diagnostics: inout Diagnostics
+    ) -> [Node] {
+        let documents =
+            isJSON
+            ? [JSONReader.document(in: file, of: sources, limits: Limits(), diagnostics: &diagnostics)].compactMap { $0 }
+            : YAMLReader.documents(in: file, of: sources, limits: Limits(), diagnostics: &diagnostics)
+        if documents.isEmpty && !diagnostics.hasErrors {
+            diagnostics.report(.init(
+                .error, "file.empty", "the file holds no people", path: sources.file(file).path,
+                hint: "start it with kind: people"))
+        }
+        return documents
+    }
+
+    private func read(_ document: Node, _ diagnostics: inout Diagnostics) -> [Person] {
+        let list: Node?
+        if document.kind == .sequence {
+            PackKinds.people.fields.last?.shape.check(document, of: "people", &diagnostics)
+            list = document
+        } else {
+            guard document.isKind(PackKinds.people) else {
+                diagnostics.error(
+                    "kind.missing", "people are read from a document of kind people", at: document.firstLine,
+                    hint: "start it with kind: people")
+                return []
+            }
+            PackKinds.people.check(document, &diagnostics)
+            if let stated = document["model"] { checkModel(stated, &diagnostics) }
+            list = document["people"]
+        }
+        let reader = AnswerReader(model)
+        var places: [String: Node] = [:]
+        return (list?.items.map { $0 } ?? []).enumerated().compactMap { index, node in
+            guard node.kind == .mapping else { return nil }
+            var person = Person(id: node["id"]?.text ?? "p\(index + 1)")
+            if let id = node["id"], let first = places.updateValue(id, forKey: id.text) {
+                diagnostics.error(
+                    "people.duplicate", "'\(id.text)' is given twice", at: id.range,
+                    related: [(first.range, "the first one")])
+            }
+            if let weight = node["weight"] { person.weight = self.weight(weight, &diagnostics) }
+            if let year = node["year"] { person.year = self.year(year, &diagnostics) }
+            if let answers = node["answers"], answers.kind == .mapping {
+                person.answers = reader.answers(in: answers, &diagnostics)
+            }
+            return person
+        }
+    }
+
+    /// Answers given to another pack may mean something else: said, not refused.
+    private func checkModel(_ stated: Node, _ diagnostics: inout Diagnostics) {
+        let own = "\(model.identity.id)@\(model.identity.version)"
+        let parts = stated.text.split(separator: "@", maxSplits: 1)
+        guard stated.text != own, parts.first.map(String.init) != model.identity.id || parts.count > 1 else { return }
+        diagnostics.warning(
+            "people.model", "these answers were given to \(stated.text), and are read with \(own)", at: stated.range)
+    }
+
+    private func weight(_ node: Node, _ diagnostics: inout Diagnostics) -> Double {
+        if let value = Double(node.text), value.isFinite, value > 0 { return value }
+        diagnostics.error("people.weight", "a weight is a number above zero", at: node.range)
+        return 1
+    }
+
+    private func year(_ node: Node, _ diagnostics: inout Diagnostics) -> Int? {
+        guard let year = Int(node.text) else { return nil }
+        if !model.years.range.contains(year) {
+            diagnostics.error(
+                "people.year", "\(model.identity.id) covers \(model.years.range.lowerBound) to \(model.years.range.upperBound), not \(year)",
+                at: node.range)
+        }
+        return year
+    }
+}
