@@ -12,15 +12,21 @@ public struct Report: Sendable, Hashable {
     public var records: Table?
     /// What JSON prints after the members that say where the numbers come from.
     public var data: [JSON.Member]
+    /// What JSON prints instead, as a bare array, for a report that is a list of things.
+    public var listing: [JSON]?
+    /// Whether what was asked did not hold, as when a test fails.
+    public var isFailure = false
 
     public init(
-        title: String, about: About, sections: [Section] = [], records: Table? = nil, data: [JSON.Member] = []
+        title: String, about: About, sections: [Section] = [], records: Table? = nil, data: [JSON.Member] = [],
+        listing: [JSON]? = nil
     ) {
         self.title = title
         self.about = about
         self.sections = sections
         self.records = records
         self.data = data
+        self.listing = listing
     }
 }
 

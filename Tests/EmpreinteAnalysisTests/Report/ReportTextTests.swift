@@ -213,11 +213,13 @@ import Testing
                 Why
                 Car  1.47 t CO2e a year  transport.yaml:12
                 ├ Distance of the main vehicle of the household,
-                │ │ all reasons  12,000 km a year  answered
+                │ │ all reasons  12,000 km a year
+                │ │ answered
                 │ ├ Work  3
                 │ └ Leisure
-                └ Factor  0.217 kg CO2e/km  2024 · petrol
-                  │ cars.yaml:40
+                └ Factor  0.217 kg CO2e/km  cars.yaml:40
+                  │ 2024
+                  │ petrol
                   └ Fuel
 
                 """)

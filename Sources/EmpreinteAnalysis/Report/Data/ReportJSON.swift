@@ -8,6 +8,7 @@ public struct ReportJSON: ReportRenderer, Hashable {
     public init() {}
 
     public func render(_ report: Report) -> String {
+        if let listing = report.listing { return JSON.array(listing).text() + "\n" }
         let about = report.about
         var members: [JSON.Member] = [
             .init("format", .integer(Self.format)),

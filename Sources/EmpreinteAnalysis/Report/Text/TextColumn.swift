@@ -11,7 +11,10 @@ struct TextColumn {
     /// The width below which numbers or short words would be cut.
     private let floor: Int
 
-    init(_ table: Report.Table, _ index: Int, _ page: TextPage) {
+    /// The unit in words, whether shown under the title or not.
+    let words: String
+
+    init(_ table: Report.Table, _ index: Int, _ page: TextPage, showsUnit: Bool = true) {
         let column = table.columns[index]
         let contents = table.rows.indices.map { table.cell(row: $0, column: index) }
         let figures = contents.compactMap { if case .figure(let figure) = $0 { figure } else { nil } }
@@ -42,14 +45,15 @@ struct TextColumn {
             }
         }
         title = Paragraph(column.title, .strong)
-        unit = Paragraph(measure.words, .faint)
+        words = measure.words
+        unit = Paragraph(showsUnit ? measure.words : "", .faint)
         alignment = column.alignment
 
         let numbers = written.first?.text.displayWidth ?? 0
-        let words = zip(cells, contents).lazy.map { cell, content in
+        let longest = zip(cells, contents).lazy.map { cell, content in
             if case .figure = content { 0 } else { cell.widest }
         }
-        let longestWord = max(title.widest, unit.widest, words.max() ?? 0)
+        let longestWord = max(title.widest, unit.widest, longest.max() ?? 0)
         width = max(title.width, unit.width, cells.lazy.map(\.width).max() ?? 0)
         floor = min(width, max(numbers, min(longestWord, 16)))
     }

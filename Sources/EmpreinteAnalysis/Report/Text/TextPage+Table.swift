@@ -3,13 +3,22 @@ extension TextPage {
     mutating func table(_ table: Report.Table) {
         var columns = table.columns.indices.map { TextColumn(table, $0, self) }
         guard !columns.isEmpty else { return }
+        let common = commonUnit(columns)
+        if common != nil { columns = table.columns.indices.map { TextColumn(table, $0, self, showsUnit: false) } }
         guard TextColumn.fit(&columns, in: width) else { return stack(table) }
+        if let common { add(Paragraph(common, .faint)) }
         row(columns.map { ($0, $0.title) })
-        row(columns.map { ($0, $0.unit) })
+        if common == nil { row(columns.map { ($0, $0.unit) }) }
         var rule = StyledLine()
         rule.append(String(repeating: "─", count: TextColumn.total(columns)), .faint)
         add(rule)
         for index in table.rows.indices { row(columns.map { ($0, $0.cells[index]) }) }
+    }
+
+    /// The unit said once above a table whose columns all have the same.
+    private func commonUnit(_ columns: [TextColumn]) -> String? {
+        let words = columns.map(\.words).filter { !$0.isEmpty }
+        return words.count > 1 && Set(words).count == 1 ? words[0] : nil
     }
 
     private mutating func row(_ cells: [(column: TextColumn, text: Paragraph)]) {

@@ -6,7 +6,7 @@ extension TextPage {
         var pending = [Branch(item: root, start: "", below: "")]
         while let branch = pending.popLast() {
             let below = branch.below + (branch.item.children.isEmpty ? "" : "│ ")
-            let lines = Paragraph(branch.item, units, scale).lines(width - below.count)
+            let lines = branch.item.paragraphs(units, scale).flatMap { $0.lines(width - below.count) }
             for (index, line) in lines.enumerated() {
                 var whole = StyledLine(index == 0 ? branch.start : below, .faint)
                 whole.append(line)
@@ -37,11 +37,12 @@ private struct Branch {
     var below: String
 }
 
-extension Paragraph {
-    fileprivate init(_ item: Report.TreeItem, _ units: UnitWords, _ scale: UnitWords.Scale) {
-        self.init(item.label)
-        if let figure = item.figure { addWhole(units.text(figure, scale: scale), .strong, gap: 2) }
-        add(item.remarks.joined(separator: " · "), .faint, gap: 2)
-        if let place = item.place { addWhole(place, .faint, gap: 2) }
+extension Report.TreeItem {
+    /// The label with its figure and place, then each remark on lines of its own.
+    fileprivate func paragraphs(_ units: UnitWords, _ scale: UnitWords.Scale) -> [Paragraph] {
+        var head = Paragraph(label)
+        if let figure { head.addWhole(units.text(figure, scale: scale), .strong, gap: 2) }
+        if let place { head.addWhole(place, .faint, gap: 2) }
+        return [head] + remarks.map { Paragraph($0, .faint) }
     }
 }

@@ -54,6 +54,13 @@ public struct UnitWords: Sendable, Hashable {
         return number + measure.joint + measure.words
     }
 
+    /// The figure with the bare symbol of its amount, where the rest is said elsewhere: `8.26 t`, never on two lines.
+    public func short(_ figure: Figure, digits: Int = 3) -> String {
+        let measure = measure(of: figure.unit, upTo: figure.value)
+        let number = NumberStyle(language, digits: digits).text(measure.scaled(figure.value))
+        return number + (measure.joint == " " ? "\u{A0}" : measure.joint) + measure.symbol
+    }
+
     // MARK: Phrases
 
     private func measure(exponent: Int, symbol: String? = nil, words: String) -> Measure {

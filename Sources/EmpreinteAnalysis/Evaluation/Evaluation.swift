@@ -1,0 +1,40 @@
+public import EmpreinteGraph
+public import EmpreinteModel
+
+/// All values of one person in one year.
+public struct Evaluation: Sendable {
+    public let person: Person
+    public let year: Int
+    let graph: Graph
+    let values: [Scalar]
+    private let program: Rewrite?
+
+    init(person: Person, year: Int, program: Rewrite, values: [Scalar]) {
+        self.init(person: person, year: year, program: program, graph: program.graph, values: values)
+    }
+
+    init(person: Person, year: Int, program: Rewrite?, graph: Graph, values: [Scalar]) {
+        self.person = person
+        self.year = year
+        self.program = program
+        self.graph = graph
+        self.values = values
+    }
+
+    /// The node of the evaluated graph that stands for one of the model's.
+    func node(_ node: NodeID) -> NodeID { program?[node] ?? node }
+
+    /// The value of one of the model's results.
+    public subscript(node: NodeID) -> Double { values[self.node(node).index] }
+
+    /// Whether something applies; nothing always does.
+    public func applies(_ presence: NodeID?) -> Bool {
+        presence.map { self[$0] != 0 } ?? true
+    }
+
+    /// The graph inputs read on the branches taken to a result.
+    func slotsRead(for node: NodeID) -> Set<Int> {
+        let trace = Trace(of: self.node(node), in: graph, values: values)
+        return Set(trace.nodes.compactMap { graph.slot(of: $0) })
+    }
+}

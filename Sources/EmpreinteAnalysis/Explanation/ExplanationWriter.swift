@@ -1,0 +1,140 @@
+internal import EmpreinteModel
+internal import EmpreinteText
+internal import EmpreinteUnits
+
+/// Sets an explanation out as a tree for people and as JSON.
+struct ExplanationWriter {
+    private let model: Model
+    private let language: Language
+
+    init(_ request: Analysis.Request) {
+        model = request.model
+        language = request.language
+    }
+
+    // MARK: For people
+
+    func item(_ explanation: Explanation) -> Report.TreeItem {
+        Report.TreeItem(
+            name(of: explanation), figure: figure(of: explanation), remarks: remarks(on: explanation),
+            place: explanation.place.map(place), children: explanation.steps.map(item))
+    }
+
+    private func name(of explanation: Explanation) -> String {
+        if case .factor(let option?, _, _) = explanation.kind { return "\(explanation.id)[\(option)]" }
+        return explanation.id
+    }
+
+    /// Conditions and options have no figure: their answer is a remark.
+    private func figure(of explanation: Explanation) -> Figure? {
+        guard let value = explanation.value else { return nil }
+        if case .input = explanation.kind, case .input(let index)? = model.element(explanation.id) {
+            guard case .number = model.inputs[index].kind else { return nil }
+        }
+        return Figure(value, explanation.unit)
+    }
+
+    /// What it is and how it was answered; the expression; where the figure comes from.
+    private func remarks(on explanation: Explanation) -> [String] {
+        var about: [String] = []
+        var origin: [String] = []
+        var expression: [String] = []
+        let label = explanation.label.text(in: language.rawValue)
+        if label != explanation.id { about.append(label) }
+        if explanation.value == nil { about.append(language.say("does not apply", "sans objet")) }
+        switch explanation.kind {
+        case .formula(let text): expression.append("= \(Self.oneLine(text))")
+        case .input(let isAnswered, let answer): about.append(answerRemark(explanation, isAnswered, answer))
+        case .factor(_, let year, let spread): about += figureRemarks(year, spread)
+        case .indicator, .category, .trend: break
+        }
+        if explanation.isShownAbove { about.append(language.say("explained above", "expliqué plus haut")) }
+        if let evidence = explanation.evidence { origin = evidenceRemarks(evidence) }
+        if let layer = explanation.layer, model.layers.count > 1 {
+            origin.append(language.say("from \(model.layers[layer].id)", "de \(model.layers[layer].id)"))
+        }
+        return ([about.joined(separator: " · ")] + expression + [origin.joined(separator: " · ")]).filter { !$0.isEmpty }
+    }
+
+    private static func oneLine(_ text: String) -> String {
+        text.split(whereSeparator: \.isNewline).map { $0.drop { $0 == " " } }.joined(separator: " ")
+    }
+
+    private func answerRemark(_ explanation: Explanation, _ isAnswered: Bool, _ answer: String) -> String {
+        var shown = answer
+        var shared = ""
+        if case .input(let index)? = model.element(explanation.id) {
+            let input = model.inputs[index]
+            if case .option(let codes, let labels) = input.kind, let code = codes.code(of: answer) {
+                shown = labels.indices.contains(Int(code)) ? labels[Int(code)].text(in: language.rawValue) : answer
+            }
+            if case .flag = input.kind { shown = answer == "true" ? language.say("yes", "oui") : language.say("no", "non") }
+            if case .number = input.kind, let number = Double(answer) {
+                shown = UnitWords(language).text(Figure(number, input.unit.description))
+            }
+            if input.isPerHousehold { shared = language.say(", for the household", ", pour le foyer") }
+        }
+        return isAnswered
+            ? language.say("answered: \(shown)\(shared)", "réponse : \(shown)\(shared)")
+            : language.say("not answered, default: \(shown)\(shared)", "sans réponse, défaut : \(shown)\(shared)")
+    }
+
+    private func figureRemarks(_ year: Int?, _ spread: Double?) -> [String] {
+        [
+            year.map { language.say("figure of \($0)", "valeur de \($0)") },
+            spread.map { "± " + UnitWords(language).text(Figure($0 * 100, "%")) },
+        ].compactMap { $0 }
+    }
+
+    private func evidenceRemarks(_ evidence: Evidence) -> [String] {
+        var remarks: [String] = []
+        if let source = evidence.source, let reference = model.references.first(where: { $0.id == source }) {
+            let title = [reference.title.text(in: language.rawValue), reference.publisher, reference.date]
+            remarks.append(language.say("source: ", "source : ") + title.compactMap { $0 }.joined(separator: ", "))
+        }
+        if evidence.isRecalled {
+            remarks.append(language.say("recalled, to be checked in the source", "citée de mémoire, à vérifier dans la source"))
+        }
+        if let reason = evidence.assumption { remarks.append(language.say("assumption: \(reason)", "hypothèse : \(reason)")) }
+        return remarks
+    }
+
+    private func place(_ place: Place) -> String {
+        let location = model.sources.location(of: place.range)
+        return "\(location.path):\(location.line)"
+    }
+
+    // MARK: For programs
+
+    func json(_ explanation: Explanation) -> JSON {
+        var members: [JSON.Member] = [
+            .init("id", .string(explanation.id)), .init("label", .string(explanation.label.text(in: language.rawValue))),
+            .init("value", explanation.value.map(JSON.number) ?? .null), .init("unit", .string(explanation.unit)),
+        ]
+        switch explanation.kind {
+        case .indicator: members.append(.init("kind", "indicator"))
+        case .category: members.append(.init("kind", "category"))
+        case .trend: members.append(.init("kind", "trend"))
+        case .formula(let text):
+            members += [.init("kind", "formula"), .init("expression", .string(Self.oneLine(text)))]
+        case .input(let isAnswered, let answer):
+            members += [
+                .init("kind", "question"), .init("answered", .bool(isAnswered)), .init("answer", .string(answer)),
+            ]
+        case .factor(let option, let year, let spread):
+            members.append(.init("kind", "factor"))
+            if let option { members.append(.init("option", .string(option))) }
+            if let year { members.append(.init("year", .integer(year))) }
+            if let spread { members.append(.init("spread", .number(spread))) }
+        }
+        if let evidence = explanation.evidence {
+            if let source = evidence.source { members.append(.init("source", .string(source))) }
+            if evidence.isRecalled { members.append(.init("confidence", "recalled")) }
+            if let reason = evidence.assumption { members.append(.init("assumption", .string(reason))) }
+        }
+        if let layer = explanation.layer { members.append(.init("pack", .string(model.layers[layer].id))) }
+        if let place = explanation.place { members.append(.init("place", .string(self.place(place)))) }
+        if !explanation.steps.isEmpty { members.append(.init("steps", .array(explanation.steps.map(json)))) }
+        return .object(members)
+    }
+}

@@ -1,0 +1,188 @@
+internal import EmpreinteGraph
+internal import EmpreinteModel
+internal import EmpreinteText
+internal import EmpreinteUnits
+
+extension Analysis {
+    /// What a model holds, one sort at a time.
+    public static let list = Analysis(
+        "list", "The questions, factors, formulas, categories, indicators, sources or targets of a pack.",
+        options: [.init("what", .word(Listing.allCases.map(\.rawValue)), standing: "questions", "what to list")]
+    ) { request throws(CompilationError) in
+        let listing = Listing(rawValue: request["what"]) ?? .questions
+        let table = listing.table(request.model, request.language)
+        return Report(
+            title: request.language.say("\(request.model.identity.id): \(listing.rawValue)", "\(request.model.identity.id) : \(listing.french)"),
+            about: .init(request, year: nil), sections: [.init(nil, .table(listing.brief(table)))], records: table,
+            listing: table.objects)
+    }
+}
+
+/// A sort of thing a model holds.
+enum Listing: String, CaseIterable {
+    case questions, factors, formulas, categories, indicators, sources, targets
+
+    var french: String {
+        switch self {
+        case .questions: "questions"
+        case .factors: "facteurs"
+        case .formulas: "formules"
+        case .categories: "catégories"
+        case .indicators: "indicateurs"
+        case .sources: "sources"
+        case .targets: "objectifs"
+        }
+    }
+
+    /// All there is to say of each thing; ids and labels first.
+    func table(_ model: Model, _ language: Language) -> Report.Table {
+        func text(_ label: Label) -> Report.Table.Cell { .text(label.text(in: language.rawValue)) }
+        func optional(_ text: String?) -> Report.Table.Cell { text.map { .text($0) } ?? .empty }
+        func number(_ value: Double?) -> Report.Table.Cell { value.map { .figure(Figure($0)) } ?? .empty }
+        func columns(_ ids: String...) -> [Report.Table.Column] { ids.map { .init(id: $0, title: $0) } }
+        switch self {
+        case .questions:
+            return Report.Table(
+                columns: columns("id", "label", "unit", "type", "options", "default", "per", "source"),
+                rows: model.inputs.map { input in
+                    let (type, options) = input.kindWords
+                    return [
+                        .text(input.id), text(input.label), .text(input.unit.description), .text(type),
+                        optional(options), optional(model.defaultText(of: input)),
+                        optional(input.isPerHousehold ? "household" : nil), optional(input.evidence.source),
+                    ]
+                })
+        case .factors:
+            return Report.Table(
+                columns: columns(
+                    "id", "label", "option", "value", "unit", "year", "uncertainty", "source", "confidence", "pack"),
+                rows: model.factors.flatMap { factor in
+                    factor.cells.flatMap { cell in
+                        cell.points.map { point -> [Report.Table.Cell] in
+                            let year = point.year ?? factor.evidence.year
+                            return [
+                                .text(factor.id), text(factor.label), optional(cell.option), number(point.value),
+                                .text(factor.unit.description), optional(year.map(String.init)), number(cell.spread),
+                                optional(factor.evidence.source), .text(factor.evidence.confidence),
+                                optional(model.layers.indices.contains(factor.layer) ? model.layers[factor.layer].id : nil),
+                            ]
+                        }
+                    }
+                })
+        case .formulas:
+            return Report.Table(
+                columns: columns("id", "label", "unit", "indicator", "expression"),
+                rows: model.formulas.flatMap { formula in
+                    formula.results.map { result in
+                        [
+                            .text(formula.id), text(formula.label), .text(result.unit.description),
+                            optional(result.indicator.map { model.indicators[$0].id }), .text(result.text),
+                        ]
+                    }
+                })
+        case .categories:
+            return Report.Table(
+                columns: columns("id", "label", "contains", "acts"),
+                rows: model.categories.map { category in
+                    let members = category.members.map { member in
+                        switch member {
+                        case .leaf(let index): model.formulas[index].id
+                        case .category(let index): model.categories[index].id
+                        }
+                    }
+                    return [
+                        .text(category.id), text(category.label), .text(members.joined(separator: " ")),
+                        optional(category.isPublic ? "public" : nil),
+                    ]
+                })
+        case .indicators:
+            return Report.Table(
+                columns: columns("id", "label", "unit"),
+                rows: model.indicators.filter { $0.total != nil }.map {
+                    [.text($0.id), text($0.label), .text($0.unit.description)]
+                })
+        case .sources:
+            return Report.Table(
+                columns: columns("id", "label", "publisher", "date", "licence", "url"),
+                rows: model.references.map { source in
+                    [
+                        .text(source.id), text(source.title), optional(source.publisher), optional(source.date),
+                        optional(source.licence), optional(source.url),
+                    ]
+                })
+        case .targets:
+            return Report.Table(
+                columns: columns("id", "label", "indicator", "value", "unit", "by", "source"),
+                rows: model.targets.map { target in
+                    let indicator = model.indicators[target.indicator]
+                    return [
+                        .text(target.id), text(target.label), .text(indicator.id), number(target.value),
+                        .text(indicator.unit.description), .text(String(target.year)), optional(target.evidence.source),
+                    ]
+                })
+        }
+    }
+
+    /// The columns that fit a page.
+    func brief(_ table: Report.Table) -> Report.Table {
+        let kept: Set<String> =
+            switch self {
+            case .questions: ["id", "label", "unit", "default"]
+            case .factors: ["id", "option", "value", "unit", "year"]
+            case .formulas: ["id", "label", "unit"]
+            case .categories: ["id", "label", "acts"]
+            case .indicators: ["id", "label", "unit"]
+            case .sources: ["id", "label", "date"]
+            case .targets: ["id", "label", "value", "unit", "by"]
+            }
+        let positions = table.columns.indices.filter { kept.contains(table.columns[$0].id) }
+        return Report.Table(
+            columns: positions.map { table.columns[$0] }, rows: table.rows.map { row in positions.map { row[$0] } })
+    }
+}
+
+extension Report.Table {
+    /// One JSON object a row; empty cells are left out.
+    var objects: [JSON] {
+        rows.map { row in
+            .object(
+                zip(columns, row).compactMap { column, cell in
+                    switch cell {
+                    case .text(let text): .init(column.id, .string(text))
+                    case .figure(let figure): .init(column.id, .number(figure.value))
+                    case .missing, .empty: nil
+                    }
+                })
+        }
+    }
+}
+
+extension Evidence {
+    /// How sure the figure is, in one word.
+    var confidence: String { assumption != nil ? "assumption" : isRecalled ? "recalled" : "read" }
+}
+
+extension Input {
+    /// The type of an answer in a word, and its options or range.
+    fileprivate var kindWords: (type: String, options: String?) {
+        switch kind {
+        case .flag: ("flag", nil)
+        case .option(let codes, _): ("option", codes.names.joined(separator: " "))
+        case .number(_, let range):
+            ("number", range.map { "\(JSON.text(of: $0.lowerBound)) \(JSON.text(of: $0.upperBound))" })
+        }
+    }
+}
+
+extension Model {
+    /// The default as written for a constant; nothing for one that is computed.
+    fileprivate func defaultText(of input: Input) -> String? {
+        let operands = graph.operands(of: input.stated)
+        guard let fallback = operands.last, let constant = graph.constant(of: fallback) else { return nil }
+        switch input.kind {
+        case .flag: return constant != 0 ? "true" : "false"
+        case .option(let codes, _): return codes.name(of: Int32(constant))
+        case .number: return JSON.text(of: constant)
+        }
+    }
+}

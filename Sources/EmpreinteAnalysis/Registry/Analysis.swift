@@ -1,0 +1,108 @@
+public import EmpreinteModel
+public import EmpreinteText
+
+/// Something a user can run on a model: a name, what it takes, and how it makes a report.
+///
+/// The command line, the C library and Swift offer every registered analysis alike.
+public struct Analysis: Sendable {
+    public let id: String
+    /// What it tells, in one sentence.
+    public let summary: String
+    public let options: [Option]
+    private let make: @Sendable (Request) throws(CompilationError) -> Report
+
+    /// - Parameter run: makes the report of a checked request.
+    public init(
+        _ id: String, _ summary: String, options: [Option] = [],
+        run: @escaping @Sendable (Request) throws(CompilationError) -> Report
+    ) {
+        self.id = id
+        self.summary = summary
+        self.options = options
+        make = run
+    }
+
+    /// A named setting of an analysis.
+    public struct Option: Sendable {
+        public enum Kind: Sendable {
+            case text
+            /// One of these words.
+            case word([String])
+        }
+
+        public let name: String
+        public let summary: String
+        public let kind: Kind
+        /// The value when none is set; an option without one must be set.
+        public let standing: String?
+
+        public init(_ name: String, _ kind: Kind, standing: String? = nil, _ summary: String) {
+            self.name = name
+            self.kind = kind
+            self.standing = standing
+            self.summary = summary
+        }
+    }
+
+    /// What an analysis is run on.
+    public struct Request: Sendable {
+        public var model: Model
+        /// The people; the default person where there are none.
+        public var people: [Person]
+        /// The year for people who state none; the model's reference year where nothing is set.
+        public var year: Int?
+        public var language: Language
+        public var options: [String: String]
+
+        public init(
+            _ model: Model, people: [Person] = [], year: Int? = nil, language: Language = .en,
+            options: [String: String] = [:]
+        ) {
+            self.model = model
+            self.people = people
+            self.year = year
+            self.language = language
+            self.options = options
+        }
+
+        /// The people, or the default person.
+        public var everyone: [Person] { people.isEmpty ? [Person(id: Self.defaultPerson)] : people }
+
+        /// The id of the person who answers nothing.
+        public static let defaultPerson = "default"
+
+        /// The value of an option that was set or has a standing value.
+        public subscript(option: String) -> String { options[option] ?? "" }
+    }
+
+    /// Makes the report, after checking the options.
+    ///
+    /// - Throws: `option.unset`, `option.unknown_name`, `option.word`, and what the analysis itself refuses.
+    public func run(_ request: Request) throws(CompilationError) -> Report {
+        var request = request
+        var diagnostics = Diagnostics()
+        for name in request.options.keys.sorted() where !options.contains(where: { $0.name == name }) {
+            diagnostics.report(
+                .error(
+                    "option.unknown_name", "\(id) has no option '\(name)'", at: nil,
+                    hint: Spelling.didYouMean(name, among: options.map(\.name))))
+        }
+        for option in options {
+            let value = request.options[option.name] ?? option.standing
+            request.options[option.name] = value
+            switch (option.kind, value) {
+            case (_, nil):
+                diagnostics.report(
+                    .error("option.unset", "\(id) needs \(option.name): \(option.summary)", at: nil))
+            case (.word(let words), let value?) where !words.contains(value):
+                diagnostics.report(
+                    .error(
+                        "option.word", "\(option.name) is one of \(words.joined(separator: ", ")), not '\(value)'",
+                        at: nil, hint: Spelling.didYouMean(value, among: words)))
+            default: break
+            }
+        }
+        try diagnostics.throwIfErrors(in: request.model.sources)
+        return try make(request)
+    }
+}

@@ -1,0 +1,11 @@
+/// The analyses that come with the engine.
+public struct BuiltInAnalyses: Plugin {
+    public let name = "analyses"
+    public let version = Release.version
+
+    public init() {}
+
+    public func register(in additions: inout Registry.Additions) {
+        additions.analyses += [.footprint, .explain, .list, .test]
+    }
+}

@@ -1,0 +1,86 @@
+internal import EmpreinteModel
+internal import EmpreinteText
+internal import EmpreinteUnits
+
+extension Analysis {
+    /// Whether the people written in a pack's tests get the results expected for them.
+    public static let test = Analysis("test", "The tests written in a pack, with what was expected and computed.") {
+        request throws(CompilationError) in
+        let evaluator = Evaluator(request.model)
+        var outcomes: [TestOutcome] = []
+        for expectation in request.model.expectations {
+            let evaluation = try evaluator.evaluate(expectation.person, year: request.year)
+            outcomes += expectation.values.map { value in
+                TestOutcome(test: expectation.name, expected: value, found: evaluation[value.node])
+            }
+        }
+        return TestReport(request: request, outcomes: outcomes).report
+    }
+}
+
+/// One expected value and the computed one.
+struct TestOutcome {
+    let test: String
+    let expected: Expectation.Value
+    let found: Double
+
+    /// Whether the difference stays within the tolerance, relative to the expected value.
+    var isMet: Bool {
+        (found - expected.value).magnitude <= expected.tolerance * max(expected.value.magnitude, .leastNormalMagnitude)
+    }
+}
+
+/// Sets out the outcomes of a pack's tests.
+struct TestReport {
+    let request: Analysis.Request
+    let outcomes: [TestOutcome]
+
+    var report: Report {
+        let language = request.language
+        let failed = outcomes.filter { !$0.isMet }
+        let columns: [Report.Table.Column] = [
+            .init(id: "test", title: "test"), .init(id: "id", title: "id"),
+            .init(id: "expected", title: language.say("expected", "attendu"), alignment: .trailing),
+            .init(id: "found", title: language.say("found", "obtenu"), alignment: .trailing),
+            .init(id: "outcome", title: language.say("outcome", "issue")),
+        ]
+        let rows = outcomes.map { outcome -> [Report.Table.Cell] in
+            let unit = outcome.expected.unit.description
+            return [
+                .text(outcome.test), .text(outcome.expected.id), .figure(Figure(outcome.expected.value, unit)),
+                .figure(Figure(outcome.found, unit)),
+                .text(outcome.isMet ? language.say("met", "tenu") : language.say("FAILED", "ÉCHEC")),
+            ]
+        }
+        let table = Report.Table(columns: columns, rows: rows)
+        let failures = Report.Table(columns: columns, rows: zip(rows, outcomes).filter { !$1.isMet }.map(\.0))
+        let summary = language.say(
+            "\(outcomes.count - failed.count) of \(outcomes.count) expected values met.",
+            "\(outcomes.count - failed.count) valeurs attendues tenues sur \(outcomes.count).")
+        let names = request.model.expectations.map(\.name).map { name in
+            let own = outcomes.filter { $0.test == name }
+            return "\(name)\(language.say(":", " :")) \(own.filter(\.isMet).count)/\(own.count)"
+        }
+        var report = Report(
+            title: language.say("Tests of \(request.model.identity.id)", "Tests de \(request.model.identity.id)"),
+            about: .init(request, year: nil), 
+            sections: (failed.isEmpty ? [] : [.init(nil, .table(failures))]) + [.init(nil, .notes(names + [summary]))],
+            records: table,
+            data: [
+                .init("passed", .integer(outcomes.count - failed.count)), .init("failed", .integer(failed.count)),
+                .init("tests", .array(outcomes.map(json))),
+            ])
+        report.isFailure = !failed.isEmpty
+        return report
+    }
+
+    private func json(_ outcome: TestOutcome) -> JSON {
+        let place = request.model.sources.location(of: outcome.expected.place.range)
+        return .object(of: [
+            "test": .string(outcome.test), "id": .string(outcome.expected.id),
+            "unit": .string(outcome.expected.unit.description), "expected": .number(outcome.expected.value),
+            "tolerance": .number(outcome.expected.tolerance), "found": .number(outcome.found),
+            "met": .bool(outcome.isMet), "place": .string(place.description),
+        ])
+    }
+}
