@@ -12,6 +12,7 @@ let house: [SwiftSetting] = [
 let package = Package(
     name: "Empreinte",
     products: [
+        .library(name: "Empreinte", targets: ["Empreinte"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
@@ -42,6 +43,14 @@ let package = Package(
             name: "EmpreinteAnalysis",
             dependencies: ["EmpreinteModel", "EmpreinteText", "EmpreinteUnits", "EmpreinteGraph"], swiftSettings: house),
 
+        // Floor 5: the facade people import: re-exports, built-in plugins, files on disk.
+        .target(
+            name: "Empreinte",
+            dependencies: [
+                "EmpreinteAnalysis", "EmpreintePacks", "EmpreinteModel", "EmpreinteGraph", "EmpreinteUnits",
+                "EmpreinteText",
+            ], swiftSettings: house),
+
         .testTarget(name: "EmpreinteTextTests", dependencies: ["EmpreinteText"], swiftSettings: house),
         .testTarget(name: "EmpreinteUnitsTests", dependencies: ["EmpreinteUnits"], swiftSettings: house),
         .testTarget(name: "EmpreinteGraphTests", dependencies: ["EmpreinteGraph"], swiftSettings: house),
@@ -51,6 +60,7 @@ let package = Package(
                 "EmpreinteAnalysis", "EmpreintePacks", "EmpreinteModel", "EmpreinteGraph", "EmpreinteUnits",
                 "EmpreinteText",
             ], swiftSettings: house),
+        .testTarget(name: "EmpreinteTests", dependencies: ["Empreinte"], swiftSettings: house),
     ],
     swiftLanguageModes: [.v6]
 )
