@@ -13,6 +13,7 @@ let package = Package(
     name: "Empreinte",
     products: [
         .library(name: "Empreinte", targets: ["Empreinte"]),
+        .executable(name: "empreinte", targets: ["EmpreinteCLI"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
@@ -50,6 +51,12 @@ let package = Package(
                 "EmpreinteAnalysis", "EmpreintePacks", "EmpreinteModel", "EmpreinteGraph", "EmpreinteUnits",
                 "EmpreinteText",
             ], swiftSettings: house),
+
+        // Floor 6: the command line.
+        .executableTarget(
+            name: "EmpreinteCLI",
+            dependencies: ["Empreinte", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            swiftSettings: house),
 
         .testTarget(name: "EmpreinteTextTests", dependencies: ["EmpreinteText"], swiftSettings: house),
         .testTarget(name: "EmpreinteUnitsTests", dependencies: ["EmpreinteUnits"], swiftSettings: house),

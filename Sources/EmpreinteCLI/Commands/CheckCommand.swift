@@ -1,0 +1,48 @@
+internal import ArgumentParser
+internal import Empreinte
+internal import EmpreinteText
+
+struct CheckCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check", abstract: "Every problem of a pack, at its line and column, with a hint.")
+
+    @Argument(help: "The pack: a folder, a file, or a name.")
+    var pack: String
+
+    @Option(help: "How to write the problems: text or json.")
+    var format: Format = .text
+
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case text, json
+    }
+
+    func run() throws {
+        let engine = try Engine(places: Console.places)
+        do throws(CompilationError) {
+            let compilation = try engine.load(pack)
+            show(compilation.warnings, compilation.model.sources)
+            if format == .text { Console.say(summary(of: compilation)) }
+        } catch {
+            guard format == .json else { throw error }
+            show(error.diagnostics, error.sources)
+            throw Outcome.wrongInput
+        }
+    }
+
+    private func show(_ diagnostics: [Diagnostic], _ sources: SourceMap) {
+        switch format {
+        case .text:
+            guard !diagnostics.isEmpty else { return }
+            Console.complain(DiagnosticText(sources, isColoured: Console.isColoured(.error)).text(of: diagnostics))
+        case .json: Console.say(JSON.array(diagnostics.map { $0.json(in: sources) }).text() + "\n")
+        }
+    }
+
+    private func summary(of compilation: Compilation) -> String {
+        let model = compilation.model
+        let warnings = compilation.warnings.count
+        return "\(model.identity.id) \(model.identity.version): \(model.inputs.count) questions, "
+            + "\(model.factors.count) factors, \(model.formulas.count) formulas; "
+            + (warnings == 0 ? "no problem\n" : "\(warnings) warning\(warnings == 1 ? "" : "s")\n")
+    }
+}

@@ -1,0 +1,39 @@
+internal import ArgumentParser
+internal import Empreinte
+
+struct ExplainCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "explain", abstract: "How a value came about: what it rests on, where it is written, its sources.")
+
+    @Argument(help: "The pack: a folder, a file, or a name.")
+    var pack: String
+
+    @Argument(help: "The formula, category, indicator, question or factor to explain.")
+    var id: String
+
+    @Argument(help: "Files of people (YAML or JSON; - for standard input); the default person where there are none.")
+    var people: [String] = []
+
+    @Option(help: "The year, for people who state none. [default: the pack's reference year]")
+    var year: Int?
+
+    @Option(help: "Explain only the person of that id.")
+    var person: String?
+
+    @OptionGroup var output: OutputOptions
+
+    func run() throws {
+        var population = PopulationOptions()
+        (population.pack, population.people, population.year) = (pack, people, year)
+        var (engine, request) = try population.request(output, ["id": id])
+        if let person {
+            let known = request.people.map(\.id)
+            request.people.removeAll { $0.id != person }
+            guard !request.people.isEmpty else {
+                throw CompilationError(
+                    "people.unknown", "nobody is called '\(person)'", hint: Spelling.didYouMean(person, among: known))
+            }
+        }
+        try output.write(try engine.run("explain", request))
+    }
+}

@@ -1,0 +1,22 @@
+internal import ArgumentParser
+internal import Empreinte
+
+struct ResolveCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "resolve", abstract: "Write a pack and its parents as one file that stands alone.")
+
+    @Argument(help: "The pack: a folder, a file, or a name.")
+    var pack: String
+
+    @Option(name: .shortAndLong, help: "The file to write; standard output where there is none.")
+    var output: String?
+
+    func run() throws {
+        let text = try Engine(places: Console.places).resolve(pack)
+        if let output {
+            try Console.write(text, toFile: output)
+        } else {
+            Console.say(text)
+        }
+    }
+}

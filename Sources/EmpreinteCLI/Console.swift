@@ -1,0 +1,82 @@
+internal import Empreinte
+#if canImport(Glibc)
+internal import Glibc
+#elseif canImport(Musl)
+internal import Musl
+#elseif canImport(Darwin)
+internal import Darwin
+#endif
+
+/// The terminal: results on standard output, everything else on standard error.
+enum Console {
+    enum Stream: Int32 {
+        case output = 1
+        case error = 2
+    }
+
+    static func say(_ text: String) { write(text, to: Stream.output.rawValue) }
+
+    static func complain(_ text: String) { write(text, to: Stream.error.rawValue) }
+
+    /// Whether colour helps: only for a person at a terminal who has not asked for none.
+    static func isColoured(_ stream: Stream) -> Bool {
+        isatty(stream.rawValue) == 1 && environment["NO_COLOR"] == nil
+    }
+
+    static func exit(_ outcome: Outcome) -> Never { leave(outcome.rawValue) }
+
+    /// The environment.
+    static let environment: [String: String] = {
+        var result: [String: String] = [:]
+        var next = unsafe environ
+        while let entry = unsafe next.pointee {
+            let pair = unsafe String(cString: entry).split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            if pair.count == 2 { result[String(pair[0])] = String(pair[1]) }
+            unsafe next += 1
+        }
+        return result
+    }()
+
+    /// The folders where packs are looked for by name: those of the environment, then the installation's.
+    static var places: [String] {
+        let named = (environment["EMPREINTE_MODELS"] ?? "").split(separator: ":").map(String.init)
+        return named + [Path.normalised(Path.join(Path.parent(of: executable), "../share/empreinte/models"))]
+    }
+
+    private static var executable: String {
+        guard let path = unsafe realpath("/proc/self/exe", nil) else { return CommandLine.arguments.first ?? "" }
+        defer { unsafe free(path) }
+        return unsafe String(cString: path)
+    }
+
+    /// Writes a file whole or not at all: beside its place first, then renamed.
+    ///
+    /// - Throws: `file.unwritable`.
+    static func write(_ text: String, toFile path: String) throws(CompilationError) {
+        let draft = "\(path).\(getpid()).part"
+        let file = unsafe open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+        guard file >= 0 else { throw CompilationError("file.unwritable", "'\(path)' cannot be written") }
+        let isWritten = write(text, to: file)
+        guard close(file) == 0, isWritten, unsafe rename(draft, path) == 0 else {
+            unsafe unlink(draft)
+            throw CompilationError("file.unwritable", "'\(path)' cannot be written")
+        }
+    }
+
+    @discardableResult
+    private static func write(_ text: String, to file: Int32) -> Bool {
+        var rest = Array(text.utf8)[...]
+        while !rest.isEmpty {
+            let count = unsafe rest.withUnsafeBytes { unsafe put(file, $0) }
+            guard count > 0 else { return false }
+            rest = rest.dropFirst(count)
+        }
+        return true
+    }
+}
+
+// The C functions, out of the reach of the methods that have their names.
+private func leave(_ code: Int32) -> Never { exit(code) }
+private func put(_ file: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
+    unsafe write(file, bytes.baseAddress, bytes.count)
+}

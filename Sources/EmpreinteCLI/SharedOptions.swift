@@ -1,0 +1,83 @@
+internal import ArgumentParser
+internal import Empreinte
+
+/// How results are written, for every verb that gives a report.
+struct OutputOptions: ParsableArguments {
+    @Option(help: "How to write the result: \(ReportFormat.builtIn.map(\.name).joined(separator: ", ")).")
+    var format = "text"
+
+    @Option(name: .customLong("lang"), help: "The language of the result: fr or en. [default: from the locale]")
+    var languageCode: String?
+
+    @Option(name: .customLong("csv"), help: "The conventions of CSV: international, or fr for ; and decimal commas.")
+    var csv: CSVConvention = .international
+
+    @Option(name: .shortAndLong, help: "The file to write; standard output where there is none.")
+    var output: String?
+
+    func validate() throws {
+        if let languageCode, Language(rawValue: languageCode) == nil {
+            throw ValidationError("'\(languageCode)' is not a language of results; there are fr and en")
+        }
+        guard ReportFormat.builtIn.contains(where: { $0.name == format }) else {
+            let names = ReportFormat.builtIn.map(\.name)
+            throw ValidationError("'\(format)' is not a format; there are \(names.joined(separator: ", "))")
+        }
+    }
+
+    /// The language asked for, else the locale's, else English.
+    var chosenLanguage: Language {
+        languageCode.flatMap(Language.init) ?? Language.preferred(environment: Console.environment) ?? .en
+    }
+
+    /// Renders a report and writes it where it was asked for.
+    func write(_ report: Report) throws(CompilationError) {
+        var options = ReportOptions()
+        options.color = output == nil && Console.isColoured(.output)
+        options.csv = csv.style
+        guard let chosen = ReportFormat.builtIn.first(where: { $0.name == format }) else { return }
+        try write(chosen.renderer(options).render(report))
+    }
+
+    func write(_ text: String) throws(CompilationError) {
+        if let output {
+            try Console.write(text, toFile: output)
+        } else {
+            Console.say(text)
+        }
+    }
+}
+
+enum CSVConvention: String, ExpressibleByArgument, CaseIterable {
+    case international, fr
+
+    var style: ReportCSV.Style { self == .fr ? .french : .international }
+}
+
+/// The pack, the people and the year a verb works on.
+struct PopulationOptions: ParsableArguments {
+    @Argument(help: "The pack: a folder, a file, or a name.")
+    var pack: String
+
+    @Argument(help: "Files of people (YAML or JSON; - for standard input); the default person where there are none.")
+    var people: [String] = []
+
+    @Option(help: "The year, for people who state none. [default: the pack's reference year]")
+    var year: Int?
+
+    /// Loads the pack and the people.
+    func request(_ output: OutputOptions, _ options: [String: String] = [:]) throws -> (engine: Engine, request: Analysis.Request) {
+        let engine = try Engine(places: Console.places)
+        let model = try engine.model(pack)
+        var request = Analysis.Request(
+            model, year: year, language: output.chosenLanguage, options: options)
+        for file in people {
+            let read = try engine.people(file == "-" ? "/dev/stdin" : file, for: model)
+            request.people += read.people
+            if !read.warnings.isEmpty {
+                Console.complain(DiagnosticText(read.sources, isColoured: Console.isColoured(.error)).text(of: read.warnings))
+            }
+        }
+        return (engine, request)
+    }
+}
