@@ -68,6 +68,8 @@ let package = Package(
                 "EmpreinteText",
             ], swiftSettings: house),
         .testTarget(name: "EmpreinteTests", dependencies: ["Empreinte"], swiftSettings: house),
+        // The doors: the built command, and the README read as a user would.
+        .testTarget(name: "EmpreinteCLITests", dependencies: ["Empreinte", "EmpreinteCLI"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,54 @@
+import Empreinte
+import Foundation
+import Testing
+
+/// What the README shows is what happens.
+@Suite struct ReadmeTests {
+    private static let readme = (try? String(contentsOf: Command.root.appending(path: "README.md"), encoding: .utf8)) ?? ""
+
+    /// The code block that follows a marker.
+    private static func block(after marker: String) -> String? {
+        guard let start = readme.range(of: "<!-- \(marker) -->\n```"),
+            let first = readme[start.upperBound...].firstIndex(of: "\n"),
+            let end = readme[first...].range(of: "\n```")
+        else { return nil }
+        return readme[readme.index(after: first)..<end.lowerBound] + "\n"
+    }
+
+    @Test func thePictureIsTheOutput() throws {
+        let shown = try #require(Self.block(after: "output: footprint models/france --lang en"))
+        #expect(try Command("footprint", "models/france", "--lang", "en").output == shown)
+    }
+
+    @Test func theSwiftSampleRuns() throws {
+        var printed: [String] = []
+        func print(_ id: String, _ total: Double) { printed.append("\(id) \(total)") }
+        #expect(FileManager.default.changeCurrentDirectoryPath(Command.root.path))
+        // sample
+        let engine = try Engine()
+        let model = try engine.model("models/france")
+        let people = try engine.people("models/france/examples/people.yaml", for: model).people
+        let evaluator = Evaluator(model)
+        for person in people {
+            let footprint = try evaluator.footprint(of: person)
+            print(person.id, footprint["ghg"]?.total ?? 0)
+        }
+        // end
+        #expect(printed.count == 5)
+        #expect(printed[0].hasPrefix("p01 4199.65"))
+
+        let source = try String(contentsOfFile: #filePath, encoding: .utf8)
+        let body = try #require(source.components(separatedBy: "// sample\n").last?.components(separatedBy: "        // end").first)
+        let lines = body.split(separator: "\n", omittingEmptySubsequences: false).map { $0.dropFirst(8) }
+        #expect(Self.block(after: "sample: swift") == "import Empreinte\n\n" + lines.joined(separator: "\n"))
+    }
+
+    @Test func thePackSampleLoads() throws {
+        let folder = try TemporaryFolder()
+        try folder.write(try #require(Self.block(after: "sample: pack")), to: "estuary/pack.yaml")
+        let run = try Command(
+            "footprint", folder.url.appending(path: "estuary").path, environment: ["EMPREINTE_MODELS": "models"])
+        #expect(run.status == 0)
+        #expect(run.output.contains("1 of 145 factors are local to estuary."))
+    }
+}
