@@ -1,4 +1,5 @@
 internal import Empreinte
+
 #if canImport(Glibc)
 internal import Glibc
 #elseif canImport(Musl)
@@ -30,7 +31,8 @@ enum Console {
         var result: [String: String] = [:]
         var next = unsafe environ
         while let entry = unsafe next.pointee {
-            let pair = unsafe String(cString: entry).split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            let pair = unsafe String(cString: entry).split(
+                separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
             if pair.count == 2 { result[String(pair[0])] = String(pair[1]) }
             unsafe next += 1
         }

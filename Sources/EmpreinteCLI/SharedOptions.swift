@@ -66,7 +66,9 @@ struct PopulationOptions: ParsableArguments {
     var year: Int?
 
     /// Loads the pack and the people.
-    func request(_ output: OutputOptions, _ options: [String: String] = [:]) throws -> (engine: Engine, request: Analysis.Request) {
+    func request(_ output: OutputOptions, _ options: [String: String] = [:]) throws -> (
+        engine: Engine, request: Analysis.Request
+    ) {
         let engine = try Engine(places: Console.places)
         let model = try engine.model(pack)
         var request = Analysis.Request(
@@ -75,7 +77,8 @@ struct PopulationOptions: ParsableArguments {
             let read = try engine.people(file == "-" ? "/dev/stdin" : file, for: model)
             request.people += read.people
             if !read.warnings.isEmpty {
-                Console.complain(DiagnosticText(read.sources, isColoured: Console.isColoured(.error)).text(of: read.warnings))
+                Console.complain(
+                    DiagnosticText(read.sources, isColoured: Console.isColoured(.error)).text(of: read.warnings))
             }
         }
         return (engine, request)

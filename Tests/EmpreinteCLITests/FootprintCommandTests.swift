@@ -24,7 +24,8 @@ import Testing
     }
 
     @Test func leavesAddUpToBranchesAndTotal() throws {
-        let report = try Command("footprint", "models/france", "models/france/examples/people.yaml", "--format", "json").json()
+        let report = try Command("footprint", "models/france", "models/france/examples/people.yaml", "--format", "json")
+            .json()
         let people = try #require(report["people"] as? [[String: Any]])
         #expect(people.count == 5)
         for person in people {
@@ -50,7 +51,8 @@ import Testing
         let golden = try JSONSerialization.jsonObject(
             with: Data(contentsOf: Command.root.appending(path: "Tests/Golden/france.expected.json")))
         let expected = try #require(golden as? [String: [String: Double]])
-        let report = try Command("footprint", "models/france", "models/france/examples/people.yaml", "--format", "json").json()
+        let report = try Command("footprint", "models/france", "models/france/examples/people.yaml", "--format", "json")
+            .json()
         let people = try #require(report["people"] as? [[String: Any]])
         for person in people {
             let id = try #require(person["id"] as? String)

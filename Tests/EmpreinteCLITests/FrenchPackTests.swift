@@ -7,9 +7,12 @@ import Testing
 
     /// Each figure of the pack is the one of the row it was taken from, in value, unit and year.
     @Test func everyFigureIsTheOneOfItsSource() throws {
-        let expected = try rows(of: String(contentsOf: Self.golden.appending(path: "factors_france.csv"), encoding: .utf8))
+        let expected = try rows(
+            of: String(contentsOf: Self.golden.appending(path: "factors_france.csv"), encoding: .utf8))
         let found = try rows(of: Command("list", "models/france", "factors", "--format", "csv").output)
-        func key(_ row: [String: String]) -> String { "\(row["id"] ?? "")[\(row["option"] ?? "")] \(row["year"] ?? "")" }
+        func key(_ row: [String: String]) -> String {
+            "\(row["id"] ?? "")[\(row["option"] ?? "")] \(row["year"] ?? "")"
+        }
         let figures = Dictionary(found.map { (key($0), $0) }, uniquingKeysWith: { first, _ in first })
         #expect(figures.count == found.count)
         for row in expected {
@@ -21,7 +24,9 @@ import Testing
     }
 
     /// The golden people, computed by a script that shares nothing with the engine.
-    @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/python3"), "python3 is not installed: skipped"))
+    @Test(
+        .enabled(
+            if: FileManager.default.isExecutableFile(atPath: "/usr/bin/python3"), "python3 is not installed: skipped"))
     func theIndependentScriptGivesTheGoldenPeople() throws {
         let process = Process()
         process.executableURL = URL(filePath: "/usr/bin/env")

@@ -4,7 +4,8 @@ import Testing
 
 /// What the README shows is what happens.
 @Suite struct ReadmeTests {
-    private static let readme = (try? String(contentsOf: Command.root.appending(path: "README.md"), encoding: .utf8)) ?? ""
+    private static let readme =
+        (try? String(contentsOf: Command.root.appending(path: "README.md"), encoding: .utf8)) ?? ""
 
     /// The code block that follows a marker.
     private static func block(after marker: String) -> String? {
@@ -38,7 +39,8 @@ import Testing
         #expect(printed[0].hasPrefix("p01 4199.65"))
 
         let source = try String(contentsOfFile: #filePath, encoding: .utf8)
-        let body = try #require(source.components(separatedBy: "// sample\n").last?.components(separatedBy: "        // end").first)
+        let body = try #require(
+            source.components(separatedBy: "// sample\n").last?.components(separatedBy: "        // end").first)
         let lines = body.split(separator: "\n", omittingEmptySubsequences: false).map { $0.dropFirst(8) }
         #expect(Self.block(after: "sample: swift") == "import Empreinte\n\n" + lines.joined(separator: "\n"))
     }

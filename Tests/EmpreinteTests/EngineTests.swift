@@ -34,8 +34,9 @@ import Testing
         #expect(report.title == "hello you")
         #expect(engine.registry.plugins.map(\.name) == ["front-ends", "analyses", "greeter"])
         #expect(codes { try engine.run("greet", .init(try engine.model("small"))) } == ["option.unset"])
-        #expect(codes { try engine.run("greet", .init(try engine.model("small"), options: ["whom": "a", "who": "b"])) }
-            == ["option.unknown_name"])
+        #expect(
+            codes { try engine.run("greet", .init(try engine.model("small"), options: ["whom": "a", "who": "b"])) }
+                == ["option.unknown_name"])
         #expect(codes { try engine.run("gret", .init(try engine.model("small"))) } == ["analysis.unknown"])
     }
 

@@ -208,7 +208,8 @@ struct Explainer {
                     result.append(explain(formula: index, step))
                 } else {
                     var again = Explanation(
-                        id: model.formulas[index].id, label: model.formulas[index].label, kind: .formula(text: step.text),
+                        id: model.formulas[index].id, label: model.formulas[index].label,
+                        kind: .formula(text: step.text),
                         value: evaluation[use.node], unit: step.unit.description, place: step.place)
                     again.isShownAbove = true
                     result.append(again)

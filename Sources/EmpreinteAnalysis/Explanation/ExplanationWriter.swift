@@ -53,7 +53,9 @@ struct ExplanationWriter {
         if let layer = explanation.layer, model.layers.count > 1 {
             origin.append(language.say("from \(model.layers[layer].id)", "de \(model.layers[layer].id)"))
         }
-        return ([about.joined(separator: " · ")] + expression + [origin.joined(separator: " · ")]).filter { !$0.isEmpty }
+        return ([about.joined(separator: " · ")] + expression + [origin.joined(separator: " · ")]).filter {
+            !$0.isEmpty
+        }
     }
 
     private static func oneLine(_ text: String) -> String {
@@ -68,7 +70,9 @@ struct ExplanationWriter {
             if case .option(let codes, let labels) = input.kind, let code = codes.code(of: answer) {
                 shown = labels.indices.contains(Int(code)) ? labels[Int(code)].text(in: language.rawValue) : answer
             }
-            if case .flag = input.kind { shown = answer == "true" ? language.say("yes", "oui") : language.say("no", "non") }
+            if case .flag = input.kind {
+                shown = answer == "true" ? language.say("yes", "oui") : language.say("no", "non")
+            }
             if case .number = input.kind, let number = Double(answer) {
                 shown = UnitWords(language).text(Figure(number, input.unit.description))
             }
@@ -93,9 +97,12 @@ struct ExplanationWriter {
             remarks.append(language.say("source: ", "source : ") + title.compactMap { $0 }.joined(separator: ", "))
         }
         if evidence.isRecalled {
-            remarks.append(language.say("recalled, to be checked in the source", "citée de mémoire, à vérifier dans la source"))
+            remarks.append(
+                language.say("recalled, to be checked in the source", "citée de mémoire, à vérifier dans la source"))
         }
-        if let reason = evidence.assumption { remarks.append(language.say("assumption: \(reason)", "hypothèse : \(reason)")) }
+        if let reason = evidence.assumption {
+            remarks.append(language.say("assumption: \(reason)", "hypothèse : \(reason)"))
+        }
         return remarks
     }
 
@@ -108,7 +115,8 @@ struct ExplanationWriter {
 
     func json(_ explanation: Explanation) -> JSON {
         var members: [JSON.Member] = [
-            .init("id", .string(explanation.id)), .init("label", .string(explanation.label.text(in: language.rawValue))),
+            .init("id", .string(explanation.id)),
+            .init("label", .string(explanation.label.text(in: language.rawValue))),
             .init("value", explanation.value.map(JSON.number) ?? .null), .init("unit", .string(explanation.unit)),
         ]
         switch explanation.kind {

@@ -6,7 +6,9 @@ extension FootprintReport {
 
     /// One row a person, one column an indicator's total or branch.
     var records: Report.Table {
-        var columns: [Report.Table.Column] = [.init(id: "id", title: "id"), .init(id: "year", title: language.say("year", "année"))]
+        var columns: [Report.Table.Column] = [
+            .init(id: "id", title: "id"), .init(id: "year", title: language.say("year", "année")),
+        ]
         for (result, indicator) in shownIndicators {
             columns.append(.init(id: result.id, title: text(indicator.label), unit: result.unit))
             for branch in result.categories {

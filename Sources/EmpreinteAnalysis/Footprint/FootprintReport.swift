@@ -22,9 +22,12 @@ struct FootprintReport {
 
     var title: String {
         guard footprints.count == 1, let only = footprints.first else {
-            return language.say("Carbon footprints of \(footprints.count) people", "Empreintes carbone de \(footprints.count) personnes")
+            return language.say(
+                "Carbon footprints of \(footprints.count) people", "Empreintes carbone de \(footprints.count) personnes"
+            )
         }
-        let name = only.person.id == Analysis.Request.defaultPerson
+        let name =
+            only.person.id == Analysis.Request.defaultPerson
             ? language.say("default person", "personne par défaut") : only.person.id
         return language.say("Carbon footprint · \(name)", "Empreinte carbone · \(name)")
     }
@@ -48,12 +51,17 @@ struct FootprintReport {
             let level = words.short(Figure(target.value, result.unit))
             let gap = words.short(Figure((result.total - target.value).magnitude, result.unit))
             return result.total <= target.value
-                ? language.say("\(target.year) target: \(level), met with \(gap) to spare", "objectif \(target.year) : \(level), atteint, marge \(gap)")
-                : language.say("\(target.year) target: \(level), \(gap) to go", "objectif \(target.year) : \(level), il reste \(gap)")
+                ? language.say(
+                    "\(target.year) target: \(level), met with \(gap) to spare",
+                    "objectif \(target.year) : \(level), atteint, marge \(gap)")
+                : language.say(
+                    "\(target.year) target: \(level), \(gap) to go",
+                    "objectif \(target.year) : \(level), il reste \(gap)")
         }
         let label = model.indicators.first { $0.id == result.id }.map { text($0.label) } ?? result.id
         return Report.Headline(
-            Figure(result.total, result.unit), label: label, remark: targets.isEmpty ? nil : targets.joined(separator: " · "))
+            Figure(result.total, result.unit), label: label,
+            remark: targets.isEmpty ? nil : targets.joined(separator: " · "))
     }
 
     private func targets(of result: Footprint.Result) -> [Target] {
@@ -112,13 +120,15 @@ struct FootprintReport {
             notes.append(
                 language.say(
                     "\(percent(ghg.coverage)) of the total rests on answers or on no question, the rest on defaults (\(answered) of \(model.inputs.count) questions answered).",
-                    "\(percent(ghg.coverage)) du total repose sur des réponses ou sur aucune question, le reste sur des valeurs par défaut (\(answered) questions sur \(model.inputs.count) répondues)."))
+                    "\(percent(ghg.coverage)) du total repose sur des réponses ou sur aucune question, le reste sur des valeurs par défaut (\(answered) questions sur \(model.inputs.count) répondues)."
+                ))
             if ghg.outOfReach != 0 {
                 let amount = words.text(Figure(ghg.outOfReach, ghg.unit))
                 notes.append(
                     language.say(
                         "\(amount) (\(percent(ghg.outOfReach / ghg.total))) is public services and infrastructure: only public action changes it.",
-                        "\(amount) (\(percent(ghg.outOfReach / ghg.total))) relève des services publics et des infrastructures : seule l’action publique le change."))
+                        "\(amount) (\(percent(ghg.outOfReach / ghg.total))) relève des services publics et des infrastructures : seule l’action publique le change."
+                    ))
             }
             let telling = questions.prefix(3).map { text($0.label) }
             if !telling.isEmpty {
@@ -138,7 +148,8 @@ struct FootprintReport {
             let label = model.indicators.first { $0.id == result.id }.map { text($0.label) } ?? result.id
             return language.say(
                 "\(label): \(all - result.notCovered.count) of \(all) items are covered; the others are not counted, which is not zero.",
-                "\(label) : \(all - result.notCovered.count) postes sur \(all) sont couverts ; les autres ne sont pas comptés, ce qui n’est pas zéro.")
+                "\(label) : \(all - result.notCovered.count) postes sur \(all) sont couverts ; les autres ne sont pas comptés, ce qui n’est pas zéro."
+            )
         }
     }
 

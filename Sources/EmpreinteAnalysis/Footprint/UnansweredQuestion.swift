@@ -32,7 +32,8 @@ extension Evaluator {
             }
             if high > low { found.append(.init(id: input.id, label: input.label, effect: high - low)) }
         }
-        return found.enumerated().sorted { ($1.element.effect, $0.offset) < ($0.element.effect, $1.offset) }.map(\.element)
+        return found.enumerated().sorted { ($1.element.effect, $0.offset) < ($0.element.effect, $1.offset) }.map(
+            \.element)
     }
 }
 

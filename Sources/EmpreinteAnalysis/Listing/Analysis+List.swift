@@ -12,7 +12,8 @@ extension Analysis {
         let listing = Listing(rawValue: request["what"]) ?? .questions
         let table = listing.table(request.model, request.language)
         return Report(
-            title: request.language.say("\(request.model.identity.id): \(listing.rawValue)", "\(request.model.identity.id) : \(listing.french)"),
+            title: request.language.say(
+                "\(request.model.identity.id): \(listing.rawValue)", "\(request.model.identity.id) : \(listing.french)"),
             about: .init(request, year: nil), sections: [.init(nil, .table(listing.brief(table)))], records: table,
             listing: table.objects)
     }
@@ -64,7 +65,8 @@ enum Listing: String, CaseIterable {
                                 .text(factor.id), text(factor.label), optional(cell.option), number(point.value),
                                 .text(factor.unit.description), optional(year.map(String.init)), number(cell.spread),
                                 optional(factor.evidence.source), .text(factor.evidence.confidence),
-                                optional(model.layers.indices.contains(factor.layer) ? model.layers[factor.layer].id : nil),
+                                optional(
+                                    model.layers.indices.contains(factor.layer) ? model.layers[factor.layer].id : nil),
                             ]
                         }
                     }

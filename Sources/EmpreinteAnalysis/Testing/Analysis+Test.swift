@@ -63,7 +63,7 @@ struct TestReport {
         }
         var report = Report(
             title: language.say("Tests of \(request.model.identity.id)", "Tests de \(request.model.identity.id)"),
-            about: .init(request, year: nil), 
+            about: .init(request, year: nil),
             sections: (failed.isEmpty ? [] : [.init(nil, .table(failures))]) + [.init(nil, .notes(names + [summary]))],
             records: table,
             data: [
