@@ -9,6 +9,9 @@ struct CheckCommand: ParsableCommand {
     @Argument(help: "The pack: a folder, a file, or a name.")
     var pack: String
 
+    @Flag(help: "Also ask what publication needs: translations, sources, nothing unused.")
+    var strict = false
+
     @Option(help: "How to write the problems: text or json.")
     var format: Format = .text
 
@@ -18,15 +21,20 @@ struct CheckCommand: ParsableCommand {
 
     func run() throws {
         let engine = try Engine(places: Console.places)
+        var isClean = true
         do throws(CompilationError) {
             let compilation = try engine.load(pack)
-            show(compilation.warnings, compilation.model.sources)
-            if format == .text { Console.say(summary(of: compilation)) }
+            let findings = strict ? PublicationCheck(compilation.model).findings() : []
+            let problems = compilation.warnings + findings
+            show(problems, compilation.model.sources)
+            if format == .text { Console.say(summary(of: compilation.model, problems)) }
+            isClean = !findings.contains { $0.severity == .error }
         } catch {
             guard format == .json else { throw error }
             show(error.diagnostics, error.sources)
             throw Outcome.wrongInput
         }
+        if !isClean { throw Outcome.wrongInput }
     }
 
     private func show(_ diagnostics: [Diagnostic], _ sources: SourceMap) {
@@ -38,11 +46,10 @@ struct CheckCommand: ParsableCommand {
         }
     }
 
-    private func summary(of compilation: Compilation) -> String {
-        let model = compilation.model
-        let warnings = compilation.warnings.count
+    private func summary(of model: Model, _ problems: [Diagnostic]) -> String {
+        let count = problems.count
         return "\(model.identity.id) \(model.identity.version): \(model.inputs.count) questions, "
             + "\(model.factors.count) factors, \(model.formulas.count) formulas; "
-            + (warnings == 0 ? "no problem\n" : "\(warnings) warning\(warnings == 1 ? "" : "s")\n")
+            + (count == 0 ? "no problem\n" : "\(count) thing\(count == 1 ? "" : "s") to look at\n")
     }
 }
