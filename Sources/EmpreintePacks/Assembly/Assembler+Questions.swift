@@ -35,23 +35,32 @@ extension Assembler {
 
     /// Reads the questions.
     ///
-    /// Codes: `question.form`, `question.range`, `household.size_missing`, `household.not_number`, `default.option`,
-    /// `default.range`, and those of quantities and formulas.
+    /// Codes: `question.form`, `question.range`, `household.size_missing`, `household.size_form`, `household.not_number`,
+    /// `default.option`, `default.range`, and those of quantities and formulas.
     mutating func readQuestions() {
         for (index, entry) in resolution.entries(PackKinds.questions).enumerated() {
             if entry.id == Self.householdSize { model.householdSize = index }
             questions.append(definition(of: entry))
         }
         inputs = Array(repeating: nil, count: questions.count)
-        for question in questions where question.isPerHousehold {
-            if model.householdSize == nil {
-                builder.diagnostics.error(
-                    "household.size_missing", "'\(question.entry.id)' is per household, and no question gives its size",
-                    at: question.entry["per"]?.range ?? question.entry.key.range,
-                    hint: "declare the question \(Self.householdSize) in person")
-                return
-            }
+        if let question = questions.first(where: \.isPerHousehold) { checkHouseholdSize(neededBy: question) }
+    }
+
+    /// A size divides, so it must be a number above zero that everybody has.
+    private mutating func checkHouseholdSize(neededBy question: QuestionDefinition) {
+        guard let index = model.householdSize else {
+            builder.diagnostics.error(
+                "household.size_missing", "'\(question.entry.id)' is per household, and no question gives its size",
+                at: question.entry["per"]?.range ?? question.entry.key.range,
+                hint: "declare the question \(Self.householdSize) in person")
+            return
         }
+        let size = questions[index]
+        if case .number = size.kind, let range = size.range, range.lowerBound > 0, size.condition == nil { return }
+        model.householdSize = nil
+        builder.diagnostics.error(
+            "household.size_form", "a household's size is a number above zero, asked of everybody", at: size.place.range,
+            hint: "give it a range such as [1, 20], and no options or ask_if")
     }
 
     private mutating func definition(of entry: Collection.Entry) -> QuestionDefinition {
