@@ -55,12 +55,11 @@ struct PackLoader {
     /// Searches the parent by path, beside the child, then in each of the places.
     private mutating func loadParent(_ name: Node, of child: String) {
         let folder = Path.parent(of: child)
-        let candidates = [Path.join(child, name.text), Path.join(folder, name.text)]
-            + places.map { Path.join($0, name.text) }
+        let candidates = ([child, folder] + places).map { Path.normalised(Path.join($0, name.text)) }
         guard let found = candidates.first(where: { files.kind(of: $0) != nil && !isSame($0, child) }) else {
             diagnostics.error(
                 "extends.not_found", "the parent pack '\(name.text)' was not found", at: name.range,
-                notes: ["tried: \(candidates.map(Path.normalised).joined(separator: ", "))"],
+                notes: ["tried: \(candidates.joined(separator: ", "))"],
                 hint: "name a folder beside this pack, give a path, or set EMPREINTE_MODELS")
             return
         }
