@@ -36,7 +36,7 @@ public struct PackFrontEnd: FrontEnd {
     ) throws(CompilationError) -> (Assembler, Model) {
         var loader = PackLoader(files: files, places: places)
         loader.load(path)
-        if loader.resolution.layers.isEmpty { try loader.diagnostics.throwIfErrors(in: loader.resolution.sources) }
+        if !loader.isComplete { try loader.diagnostics.throwIfErrors(in: loader.resolution.sources) }
         var assembler = Assembler(loader.resolution, diagnostics: loader.diagnostics)
         let model = assembler.assemble()
         try assembler.builder.diagnostics.throwIfErrors(in: loader.resolution.sources)

@@ -10,6 +10,8 @@ struct PackLoader {
     let places: [String]
     var diagnostics = Diagnostics()
     var resolution = Resolution(sources: SourceMap())
+    /// Whether every file and every parent was read: what is missing would be reported again by all that reads it.
+    private(set) var isComplete = true
     private var path: [(location: String, id: String)] = []
 
     init(files: any FileSource, places: [String]) {
@@ -19,11 +21,12 @@ struct PackLoader {
 
     /// Loads a pack and its parents.
     mutating func load(_ location: String) {
+        let errorsBefore = diagnostics.errorCount
         let documents = readDocuments(at: location)
-        guard let documents, !documents.isEmpty || !diagnostics.hasErrors else { return }
         let manifests = documents.filter { $0.isKind(PackKinds.manifest) }
         guard let manifest = manifests.first else {
-            if !diagnostics.hasErrors {
+            isComplete = false
+            if diagnostics.errorCount == errorsBefore {
                 diagnostics.report(.init(
                     .error, "pack.manifest_missing", "no document of kind pack", path: location,
                     hint: "a pack folder holds pack.yaml with kind: pack, id and version"))
@@ -47,6 +50,7 @@ struct PackLoader {
         let layer = resolution.layers.count
         resolution.layers.append(.init(id: id, version: manifest["version"]?.text ?? "", path: location))
         resolution.manifests.append(manifest)
+        guard isComplete else { return }
         for document in documents where !document.isKind(PackKinds.manifest) {
             resolution.add(document, layer: layer, &diagnostics)
         }
@@ -57,6 +61,7 @@ struct PackLoader {
         let folder = Path.parent(of: child)
         let candidates = ([child, folder] + places).map { Path.normalised(Path.join($0, name.text)) }
         guard let found = candidates.first(where: { files.kind(of: $0) != nil && !isSame($0, child) }) else {
+            isComplete = false
             diagnostics.error(
                 "extends.not_found", "the parent pack '\(name.text)' was not found", at: name.range,
                 notes: ["tried: \(candidates.joined(separator: ", "))"],
@@ -64,6 +69,7 @@ struct PackLoader {
             return
         }
         if let start = path.firstIndex(where: { isSame($0.location, found) }) {
+            isComplete = false
             let ring = path[start...].map(\.id) + [path[start].id]
             diagnostics.error(
                 "extends.cycle", "packs extend one another: \(ring.joined(separator: " → "))", at: name.range)
@@ -77,7 +83,7 @@ struct PackLoader {
     // MARK: Files
 
     /// The documents of a pack: one file, or every YAML file of a folder except its examples.
-    private mutating func readDocuments(at location: String) -> [Node]? {
+    private mutating func readDocuments(at location: String) -> [Node] {
         switch files.kind(of: location) {
         case .file: return readFile(location)
         case .folder:
@@ -88,7 +94,7 @@ struct PackLoader {
             diagnostics.report(.init(
                 .error, "pack.not_found", "there is no pack at '\(location)'", path: location,
                 hint: "give the path of a pack folder"))
-            return nil
+            return []
         }
     }
 
@@ -110,6 +116,8 @@ struct PackLoader {
 
     private mutating func readFile(_ path: String) -> [Node] {
         let limits = Limits()
+        let errorsBefore = diagnostics.errorCount
+        defer { if diagnostics.errorCount > errorsBefore { isComplete = false } }
         let bytes: [UInt8]
         do throws(FileError) {
             bytes = try files.read(path, limit: limits.bytes)
@@ -121,7 +129,6 @@ struct PackLoader {
             }
             return []
         }
-        let errorsBefore = diagnostics.errorCount
         let file = resolution.sources.add(path: path, bytes: bytes)
         let documents = YAMLReader.documents(
             in: file, of: resolution.sources, limits: limits, diagnostics: &diagnostics)
