@@ -2,8 +2,10 @@ public import EmpreinteText
 public import EmpreinteUnits
 
 extension UnitCatalogue {
-    /// Reads a scalar as a quantity, reporting at the very characters that are wrong.
+    /// Reads a scalar as a quantity, reporting at the very characters that are wrong. What is no scalar was refused
+    /// by the shape of its key.
     public func quantity(in node: Node, _ diagnostics: inout Diagnostics) -> ParsedQuantity? {
+        guard node.kind == .scalar, !node.isNull else { return nil }
         do throws(UnitError) {
             let parsed = try quantity(node.text)
             report(parsed.spellings, in: node, &diagnostics)
@@ -16,6 +18,7 @@ extension UnitCatalogue {
 
     /// Reads a scalar as a unit.
     public func unit(in node: Node, _ diagnostics: inout Diagnostics) -> Unit? {
+        guard node.kind == .scalar, !node.isNull else { return nil }
         do throws(UnitError) {
             let parsed = try unit(node.text)
             report(parsed.spellings, in: node, &diagnostics)

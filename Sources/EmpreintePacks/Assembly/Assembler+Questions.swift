@@ -92,7 +92,7 @@ extension Assembler {
     }
 
     private mutating func range(of entry: Collection.Entry, _ unit: Unit) -> ClosedRange<Double>? {
-        guard let node = entry["range"] else { return nil }
+        guard let node = entry["range"], node.kind == .sequence else { return nil }
         let bounds = node.items.compactMap { number($0, in: unit) }
         guard node.items.count == 2, bounds.count == 2, bounds[0] <= bounds[1] else {
             if node.items.count != 2 || bounds.count == 2 {
@@ -120,6 +120,7 @@ extension Assembler {
     private mutating func readDefault(_ node: Node?, for question: QuestionDefinition) -> QuestionDefinition.Default? {
         guard let node else { return nil }
         if node.kind == .mapping { return parse(node["formula"]).map { .formula($0) } }
+        guard node.kind == .scalar, !node.isNull else { return nil }
         switch question.kind {
         case .flag: return node.flag.map { .flag($0) }
         case .option(let codes):

@@ -129,7 +129,7 @@ struct Assembler {
         }
         evidence.year = field("year").flatMap { Int($0.text) }
         evidence.isRecalled = field("confidence")?.textEquals("recalled") ?? false
-        if let assumption = field("assumption"), assumption.flag == true {
+        if let assumption = field("assumption"), assumption.flag != false {
             evidence.assumption = field("reason")?.text ?? ""
             if field("reason") == nil {
                 builder.diagnostics.error(
