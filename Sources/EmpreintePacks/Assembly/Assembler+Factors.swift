@@ -75,7 +75,7 @@ extension Assembler {
                 "source.missing", "the factor '\(entry.id)' does not say where its figure comes from", at: entry.key.range,
                 hint: "add source: with the id of a publication, or assumption: true with a reason")
         }
-        if evidence.year == nil && form != "years" && !isDatedByOption(entry) {
+        if evidence.year == nil && !isDated(entry, form) {
             builder.diagnostics.error(
                 "year.missing", "the factor '\(entry.id)' does not say the year of its figure", at: entry.key.range,
                 hint: "add year:")
@@ -84,16 +84,17 @@ extension Assembler {
         else { return }
         let isRestated = evidence.assumption != nil
             ? entry.value("assumption")?.layer == layer : entry.value("source")?.layer == layer
-        let isDated = form != "value" || entry.value("year")?.layer == layer
-        if !isRestated || !isDated {
+        if !isRestated || !isDated(entry, form) && entry.value("year")?.layer != layer {
             builder.diagnostics.error(
                 "override.source", "the new figure of '\(entry.id)' keeps its parent's source or year", at: node.range,
                 hint: "give source: and year: again when a figure changes")
         }
     }
 
-    private func isDatedByOption(_ entry: Collection.Entry) -> Bool {
-        (entry.value("options")?.patched ?? []).allSatisfy { $0.value["years"] != nil }
+    /// Whether every figure has its own years.
+    private func isDated(_ entry: Collection.Entry, _ form: String) -> Bool {
+        form == "years"
+            || form == "options" && (entry.value("options")?.patched ?? []).allSatisfy { $0.value["years"] != nil }
     }
 
     private mutating func readCells(_ entry: Collection.Entry, _ form: String, into factor: inout Factor) {
