@@ -134,6 +134,13 @@ public struct Collection: Sendable {
             }
             guard let values = fields(of: entry, layer, isComplete: false, &diagnostics) else { continue }
             for (field, value) in values.enumerated() {
+                if let node = value.last, let first = entries[position].values[field].last,
+                    entries[position].values[field].layer == layer
+                {
+                    diagnostics.error(
+                        "id.duplicate", "'\(id)' is overridden twice", at: node.range,
+                        related: [(first.range, "first here")])
+                }
                 entries[position].values[field].contributions += value.contributions
             }
         }
