@@ -120,6 +120,21 @@ public struct ModelBuilder {
         return .some(rest)
     }
 
+    /// The quantity without a presence that is known to hold where it stands.
+    public func settled(_ quantity: Quantity) -> Quantity {
+        guard let presence = quantity.presence, assumptions.value(of: presence, in: graph) == true else {
+            return quantity
+        }
+        var result = quantity
+        result.presence = nil
+        return result
+    }
+
+    /// The quantity a whole expression gives, or an error when it may not apply where it stands.
+    public mutating func guarded(_ quantity: Quantity) -> Quantity? {
+        presence(of: [quantity]) == nil ? nil : settled(quantity)
+    }
+
     /// The value where it applies, 0 elsewhere: what a sum of leaves adds.
     public mutating func valueOrZero(_ quantity: Quantity) -> NodeID {
         masked(quantity, otherwise: graph.number(0))

@@ -20,7 +20,7 @@ extension Assembler {
         defer { builder.forgetAssumptions() }
         var lowering = Lowering(node: formula.node, reading: reading)
         defer { uses += lowering.uses }
-        return lowering.lower(formula.expression, &self)
+        return lowering.lower(formula.expression, &self).flatMap { builder.guarded($0) }
     }
 
     /// Gives a condition its meaning.

@@ -24,7 +24,7 @@ extension Lowering {
             let node = isStated ? input.stated : input.value
             uses.append(Use(element: element, node: node))
             let quantity = Quantity(node, assembler.questions[index].kind, presence: input.presence, place: place)
-            return plain(quantity, &assembler)
+            return plain(assembler.builder.settled(quantity), &assembler)
         case .factor(let index):
             let factor = assembler.model.factors[index]
             guard factor.options == nil else {
@@ -59,7 +59,7 @@ extension Lowering {
         guard var quantity = assembler.steps[index] else { return nil }
         quantity.place = place
         uses.append(Use(element: element, node: quantity.node))
-        return quantity
+        return assembler.builder.settled(quantity)
     }
 
     private func year(_ assembler: inout Assembler) -> NodeID {
