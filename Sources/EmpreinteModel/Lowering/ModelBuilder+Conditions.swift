@@ -109,7 +109,8 @@ extension ModelBuilder {
             return arms.0
         }
         return Quantity(
-            select(presence, arms.0, arms.1, at: place), arms.0.kind, presence: arms.1.presence, place: whole)
+            select(presence, arms.0, arms.1, at: place), arms.0.kind,
+            presence: arms.1.presence.map { apply(.or, presence, $0) }, place: whole)
     }
 
     private mutating func matched(_ a: Quantity, _ b: Quantity, at place: Place) -> (Quantity, Quantity)? {
