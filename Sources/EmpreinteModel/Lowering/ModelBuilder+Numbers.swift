@@ -157,6 +157,10 @@ extension ModelBuilder {
     /// `-x`, `abs` or `round`: one operand, same unit.
     public mutating func transform(_ operation: Operation, _ operand: Quantity, whole: Place) -> Quantity? {
         guard numberUnit(of: operand) != nil, let presence = presence(of: [operand]) else { return nil }
+        if operation == .neg, let constant = graph.constant(of: operand.node) {
+            // A negative number written out may be a threshold or an exponent.
+            return Quantity(graph.number(-constant), operand.kind, place: whole)
+        }
         return Quantity(
             apply(operation, [operand.node], at: whole), operand.kind, presence: presence, place: whole)
     }
