@@ -71,14 +71,12 @@ extension Assembler {
         if !options.isEmpty {
             question.kind = .option(Codes(options.map(\.key.text)))
             question.labels = options.map { label($0.value) }
-            if let unit = entry["unit"] ?? entry["range"] {
-                builder.diagnostics.error(
-                    "question.form", "'\(entry.id)' has options, and so neither unit nor range", at: unit.range)
-            }
+            refuse(entry["unit"] ?? entry["range"], of: entry, because: "has options, and so neither unit nor range")
         } else if let unit = entry["unit"] {
             question.kind = .number(model.units.unit(in: unit, &builder.diagnostics) ?? .one)
         } else if standing?.flag != nil {
             question.kind = .flag
+            refuse(entry["range"], of: entry, because: "is answered by yes or no, and so has no range")
         }
         if case .number(let unit) = question.kind { question.range = range(of: entry, unit) }
         if question.isPerHousehold, case .number = question.kind {} else if question.isPerHousehold {
@@ -89,6 +87,11 @@ extension Assembler {
         }
         question.standing = readDefault(standing, for: question)
         return question
+    }
+
+    private mutating func refuse(_ node: Node?, of entry: Collection.Entry, because reason: String) {
+        guard let node else { return }
+        builder.diagnostics.error("question.form", "'\(entry.id)' \(reason)", at: node.range)
     }
 
     private mutating func range(of entry: Collection.Entry, _ unit: Unit) -> ClosedRange<Double>? {
