@@ -50,7 +50,8 @@ extension Assembler {
                 try model.units.declare(name, as: entry.value.text)
             }
         } catch {
-            builder.diagnostics.error(error.code, error.message, at: entry.key.range, hint: error.hint)
+            let node = ["unit.name", "unit.duplicate"].contains(error.code) ? entry.key : entry.value
+            builder.diagnostics.error(error.code, error.message, at: node.range(of: error.range), hint: error.hint)
         }
     }
 
