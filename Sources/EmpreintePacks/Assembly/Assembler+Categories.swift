@@ -46,6 +46,8 @@ extension Assembler {
                 return nil
             }
             member = .leaf(formula)
+        } else if reportRemoved(id, at: Place(item)) {
+            return nil
         } else {
             let leaves = model.formulas.filter(\.isLeaf).map(\.id)
             builder.diagnostics.error(

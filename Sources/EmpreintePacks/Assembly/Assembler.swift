@@ -87,16 +87,20 @@ struct Assembler {
 
     /// Reports an id that stands for nothing, with the nearest, or with the line that removed it.
     mutating func reportUnknown(_ id: String, at place: Place) {
-        for kind in PackKinds.all {
-            guard let removal = resolution.collections[kind.name]?.removal(of: id) else { continue }
-            builder.diagnostics.error(
-                "remove.in_use", "'\(id)' was removed but is still read here", at: place.range,
-                related: [(removal.range, "removed here")], hint: "remove or override what reads it too")
-            return
-        }
+        if reportRemoved(id, at: place) { return }
         builder.diagnostics.error(
             "reference.unknown", "nothing is called '\(id)'", at: place.range,
             hint: Spelling.didYouMean(id, among: symbols.keys.sorted()))
+    }
+
+    /// Reports an id that a pack removed, and tells whether it did.
+    mutating func reportRemoved(_ id: String, at place: Place) -> Bool {
+        let removals = PackKinds.all.compactMap { resolution.collections[$0.name]?.removal(of: id) }
+        guard let removal = removals.first else { return false }
+        builder.diagnostics.error(
+            "remove.in_use", "'\(id)' was removed but is still read here", at: place.range,
+            related: [(removal.range, "removed here")], hint: "remove or override what reads it too")
+        return true
     }
 
     // MARK: Reading fields
@@ -120,7 +124,7 @@ struct Assembler {
         if let source = field("source") {
             evidence.source = source.text
             let known = resolution.collections[PackKinds.sources.name]
-            if known?[source.text] == nil {
+            if known?[source.text] == nil, !reportRemoved(source.text, at: Place(source)) {
                 builder.diagnostics.error(
                     "source.unknown", "no source is called '\(source.text)'", at: source.range,
                     hint: Spelling.didYouMean(source.text, among: (known?.entries ?? []).map(\.id))
