@@ -64,7 +64,12 @@ struct Assembler {
 
     // MARK: Names
 
-    /// Gives every id its element and reports ids used twice.
+    /// The words that formulas never read as an id.
+    private static let reserved = Scanner.keywords.union(["true", "false", "year"])
+
+    /// Gives every id its element and reports ids used twice, or that no formula could read.
+    ///
+    /// Codes: `id.duplicate`, `id.reserved`.
     private mutating func declareSymbols() {
         var places: [String: Node] = [:]
         for kind in PackKinds.all {
@@ -73,6 +78,11 @@ struct Assembler {
                     builder.diagnostics.error(
                         "id.duplicate", "'\(entry.id)' names two things", at: entry.key.range,
                         related: [(first.range, "also here")], hint: "ids are unique over all kinds of a pack")
+                }
+                if Self.reserved.contains(entry.id) {
+                    builder.diagnostics.error(
+                        "id.reserved", "'\(entry.id)' has a meaning of its own in formulas", at: entry.key.range,
+                        hint: "choose another id")
                 }
                 switch kind.name {
                 case PackKinds.questions.name: symbols[entry.id] = .input(index)

@@ -12,7 +12,7 @@ struct Scanner {
         self.units = units
     }
 
-    private static let keywords: Set<String> = ["and", "or", "not", "if", "then", "else", "at"]
+    static let keywords: Set<String> = ["and", "or", "not", "if", "then", "else", "at"]
 
     /// The next character, for a message.
     var here: Range<Int> {
