@@ -7,7 +7,7 @@ extension Assembler {
     /// Reads the factors.
     ///
     /// Codes: `factor.form`, `factor.empty`, `source.missing`, `year.missing`, `series.order`, `series.empty`,
-    /// `unit.mismatch`, `override.source`, `override.dimension`, `then.no_parent` and those of quantities.
+    /// `unit.mismatch`, `override.source`, those of overriding figures and those of quantities.
     mutating func readFactors() {
         for entry in resolution.entries(PackKinds.factors) {
             var factor = Factor(
@@ -49,24 +49,21 @@ extension Assembler {
         }
     }
 
-    /// Which of `value`, `years` and `options` stands: the one the latest pack gave.
+    /// The form of figures that stands, or an error for none or several.
     private mutating func form(of entry: Collection.Entry) -> String? {
-        let given = ["value", "years", "options"].compactMap { name in
-            entry.value(name).map { (name: name, layer: $0.layer ?? 0, node: $0.last) }
-        }
-        guard let latest = given.map(\.layer).max() else {
+        let forms = entry.figureForms
+        guard let form = forms.first else {
             builder.diagnostics.error(
                 "factor.empty", "'\(entry.id)' has no figure", at: entry.key.range, hint: "give value:, years: or options:")
             return nil
         }
-        let standing = given.filter { $0.layer == latest }
-        guard standing.count == 1 else {
+        guard forms.count == 1 else {
             builder.diagnostics.error(
-                "factor.form", "'\(entry.id)' gives \(standing.map(\.name).joined(separator: " and "))",
+                "factor.form", "'\(entry.id)' gives \(forms.joined(separator: " and "))",
                 at: entry.key.range, hint: "a factor has one value, or years, or options")
             return nil
         }
-        return standing[0].name
+        return form
     }
 
     private mutating func checkEvidence(_ entry: Collection.Entry, _ form: String, _ evidence: Evidence) {
@@ -99,6 +96,7 @@ extension Assembler {
 
     private mutating func readCells(_ entry: Collection.Entry, _ form: String, into factor: inout Factor) {
         var unit: Unit?
+        checkDimension(entry, form)
         switch form {
         case "options":
             for (name, node) in (entry.value("options")?.patched ?? []) {
@@ -114,15 +112,14 @@ extension Assembler {
             factor.options = Codes(factor.cells.compactMap(\.option))
         default:
             guard let node = entry[form] else { return }
-            checkDimension(entry, form)
             if let cell = cell(nil, node, { entry[$0] }, Place(node), &unit) { factor.cells = [cell] }
-            if entry["then"] != nil { follow(entry, into: &factor, unit) }
         }
+        if entry.followsParent { follow(entry, form, into: &factor) }
         factor.unit = unit ?? .one
     }
 
     /// Reads one figure or series; the first unit met is the factor's, others are converted to it.
-    private mutating func cell(
+    mutating func cell(
         _ option: String?, _ node: Node, _ field: (String) -> Node?, _ place: Place, _ unit: inout Unit?
     ) -> Factor.Cell? {
         guard node.kind == .mapping else {
@@ -163,40 +160,5 @@ extension Assembler {
             return nil
         }
         return (conversion(quantity.value), quantity.spread)
-    }
-
-    /// Follows the parent's years after the override's own, in proportion to the parent's value of that year.
-    private mutating func follow(_ entry: Collection.Entry, into factor: inout Factor, _ unit: Unit?) {
-        guard let then = entry["then"], let layer = entry.value("value")?.layer, let own = factor.cells.first,
-            let year = factor.evidence.year
-        else { return }
-        let older = entry.value("years")?.contributions.last { $0.layer < layer }
-        var parentUnit: Unit?
-        guard let older, let parent = cell(nil, older.node, { entry[$0] }, Place(older.node), &parentUnit),
-            let base = parent.curve?.value(at: Double(year)), base.isFinite, base != 0
-        else {
-            builder.diagnostics.error(
-                "then.no_parent", "the parent has no years to follow from \(year) on", at: then.range,
-                hint: "leave then: out, or give years:")
-            return
-        }
-        var cell = parent
-        let value = own.points[0].value
-        cell.points = [.init(year: year, value: value)]
-            + parent.points.filter { ($0.year ?? 0) > year }.map { .init(year: $0.year, value: value * ($0.value / base)) }
-        cell.spread = own.spread
-        factor.cells = [cell]
-    }
-
-    /// An override may change the unit only within its dimension.
-    private mutating func checkDimension(_ entry: Collection.Entry, _ form: String) {
-        guard form == "value", let values = entry.value("value"), values.contributions.count > 1,
-            let new = values.last, let old = values.contributions.dropLast().last?.node,
-            let newUnit = try? model.units.quantity(new.text).unit, let oldUnit = try? model.units.quantity(old.text).unit,
-            !newUnit.isCompatible(with: oldUnit)
-        else { return }
-        builder.diagnostics.error(
-            "override.dimension", "\(newUnit) replaces \(oldUnit): an override keeps the dimension", at: new.range,
-            related: [(old.range, "the parent's figure")])
     }
 }

@@ -43,11 +43,12 @@ struct ResolvedText {
         write("---\nkind: \(kind.name)\n\(declared.key):\n")
         for entry in entries {
             write("  \(entry.id):\n")
-            let isFollowing = entry["then"] != nil
-            let latest = isFollowing ? nil : Self.standingForm(entry)
+            let isFactor = kind.name == PackKinds.factors.name
+            let isFollowing = isFactor && entry.followsParent
+            let form = isFollowing ? nil : entry.figureForms.first
             for (field, value) in entry.given {
-                if Self.forms.contains(field.name), field.name != latest { continue }
-                if isFollowing, ["then", "year"].contains(field.name) { continue }
+                if isFactor, Collection.Entry.figureKeys.contains(field.name), field.name != form { continue }
+                if field.name == "then" { continue }
                 if case .patch = field.merge {
                     write("    \(field.name):\n")
                     for entry in value.patched { write(entry, indent: 6) }
@@ -55,24 +56,18 @@ struct ResolvedText {
                     write(field.name, node, indent: 4)
                 }
             }
-            if isFollowing, case .factor(let index)? = model.element(entry.id) ?? nil, kind.name == PackKinds.factors.name {
+            if isFollowing, case .factor(let index)? = model.element(entry.id) {
                 write(series: model.factors[index])
             }
         }
-    }
-
-    /// The alternatives of which only the latest given stands.
-    private static let forms = ["value", "years", "options"]
-
-    private static func standingForm(_ entry: Collection.Entry) -> String? {
-        forms.filter { entry.value($0) != nil }.max { (entry.value($0)?.layer ?? 0) < (entry.value($1)?.layer ?? 0) }
     }
 
     private mutating func write(series factor: Factor) {
         guard let cell = factor.cells.first else { return }
         write("    years:\n")
         for (index, point) in cell.points.enumerated() {
-            var text = JSON.text(of: point.value) + " " + factor.unit.description
+            var text = JSON.text(of: point.value)
+            if factor.unit != .one { text += " " + factor.unit.description }
             if index == 0, let spread = cell.spread { text += " ± \(JSON.text(of: spread * 100)) %" }
             write("      \(point.year ?? 0): ")
             write(scalar: Array(text.utf8)[...])
