@@ -73,7 +73,12 @@ public struct AnswerReader: Sendable {
                 at: node.range(of: quantity.unitRange), hint: "a bare number is taken in \(unit)")
             return nil
         }
-        return conversion(quantity.value)
+        let value = conversion(quantity.value)
+        guard value.isFinite else {
+            diagnostics.error("number.not_finite", "the answer is too large in \(unit)", at: node.range)
+            return nil
+        }
+        return value
     }
 
     private func bounded(

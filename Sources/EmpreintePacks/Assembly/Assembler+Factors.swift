@@ -159,6 +159,12 @@ extension Assembler {
                 hint: "all figures of one factor have one dimension")
             return nil
         }
-        return (conversion(quantity.value), quantity.spread)
+        let value = conversion(quantity.value)
+        guard value.isFinite else {
+            builder.diagnostics.error(
+                "number.not_finite", "the figure is too large in \(wanted)", at: node.range(of: quantity.valueRange))
+            return nil
+        }
+        return (value, quantity.spread)
     }
 }
