@@ -37,6 +37,7 @@ struct Assembler {
         readFactors()
         readTrends()
         readQuestions()
+        checkTables()
         readFormulas()
         for element in dependencyOrder() {
             switch element {

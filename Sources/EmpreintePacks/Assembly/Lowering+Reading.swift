@@ -114,14 +114,7 @@ extension Lowering {
         _ assembler: inout Assembler
     ) -> Quantity? {
         let factor = assembler.model.factors[index]
-        let missing = codes.names.filter { options.code(of: $0) == nil }
-        guard missing.isEmpty else {
-            assembler.builder.diagnostics.error(
-                "table.option_missing", "'\(factor.id)' has no figure for \(missing.joined(separator: ", "))",
-                at: question.place.range, related: [(factor.place.range, "the figures by option")],
-                hint: "give one figure for each option of the question")
-            return nil
-        }
+        guard assembler.checkOptions(options, of: factor, cover: codes, at: question.place) else { return nil }
         let year = year(&assembler)
         let cells = codes.names.compactMap { options.code(of: $0) }.map { code in
             assembler.builder.value(of: factor.cells[Int(code)], at: year)
