@@ -37,7 +37,7 @@ extension Shape {
             for element in node.items { item.check(element, of: name, &diagnostics) }
         case .map(let key, let value):
             guard expect(.mapping, node, name, &diagnostics) else { return }
-            for entry in node.entries {
+            for entry in node.entries where !Shape.reportSplit(entry, in: node, &diagnostics) {
                 key.check(entry.key, of: name, &diagnostics)
                 value.check(entry.value, of: entry.key.text, &diagnostics)
             }

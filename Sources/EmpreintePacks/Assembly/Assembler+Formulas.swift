@@ -25,7 +25,7 @@ extension Assembler {
         for entry in resolution.entries(PackKinds.formulas) {
             var definition = FormulaDefinition(entry: entry, condition: parse(entry["applies_if"]))
             let gives = entry.value("gives")?.patched ?? []
-            for (key, node) in gives {
+            for (key, node) in gives where !node.isNull {
                 guard let indicator = model.indicator(key.text) else {
                     builder.diagnostics.error(
                         "indicator.unknown", "'\(key.text)' is not an indicator", at: key.range,
