@@ -129,7 +129,7 @@ extension Lowering {
     mutating func dated(
         _ value: Expression, _ year: Expression, at place: Place, _ assembler: inout Assembler
     ) -> Quantity? {
-        guard let read = lower(year, &assembler) else { return nil }
+        guard let read = lower(year, &assembler).flatMap({ assembler.builder.guarded($0) }) else { return nil }
         guard let unit = read.unit, unit.isDimensionless else {
             assembler.builder.diagnostics.error(
                 "type.mismatch", "a year is a plain number, as in at(2030) or at(year)", at: read.place.range)
@@ -138,6 +138,8 @@ extension Lowering {
         let outside = reading.year
         reading.year = read.node
         defer { reading.year = outside }
-        return lower(value, &assembler)
+        guard var result = lower(value, &assembler) else { return nil }
+        result.presence = assembler.builder.both(result.presence, read.presence)
+        return result
     }
 }
