@@ -5,11 +5,25 @@ import EmpreinteGraph
 /// A presence proved from these needs no run-time check, which is how absence folds away.
 struct Assumptions {
     private var known: [(node: NodeID, value: Bool)] = []
+    /// How many nodes one assumption or one question looks at: conditions built of conditions grow without bound,
+    /// and what is not found costs no more than a request to write the guard out.
+    private static let reach = 100
 
     /// Adds a fact and what follows from it; gives a mark to return to.
     mutating func assume(_ node: NodeID?, _ value: Bool, in graph: Graph) -> Int {
         let mark = known.count
-        if let node { learn(node, value, graph) }
+        guard let node else { return mark }
+        known.append((node, value))
+        var next = mark
+        while next < known.count, known.count < mark + Self.reach {
+            let (node, value) = known[next]
+            next += 1
+            switch graph.operation(of: node) {
+            case .not: known += graph.operands(of: node).map { ($0, !value) }
+            case .and where value, .or where !value: known += graph.operands(of: node).map { ($0, value) }
+            default: break
+            }
+        }
         return mark
     }
 
@@ -18,35 +32,33 @@ struct Assumptions {
         known.removeLast(known.count - mark)
     }
 
-    private mutating func learn(_ node: NodeID, _ value: Bool, _ graph: Graph) {
-        known.append((node, value))
-        let operands = Array(graph.operands(of: node))
-        switch graph.operation(of: node) {
-        case .not: learn(operands[0], !value, graph)
-        case .and where value, .or where !value:
-            for operand in operands { learn(operand, value, graph) }
-        default: break
-        }
-    }
-
     /// Whether a flag is known to hold, known not to, or unknown.
     func value(of node: NodeID, in graph: Graph) -> Bool? {
+        var left = Self.reach
+        return value(of: node, graph, &left)
+    }
+
+    private func value(of node: NodeID, _ graph: Graph, _ left: inout Int) -> Bool? {
         if let fact = known.last(where: { $0.node == node }) { return fact.value }
         if let constant = graph.constant(of: node) { return constant != 0 }
-        let operands = Array(graph.operands(of: node))
-        switch graph.operation(of: node) {
-        case .not: return value(of: operands[0], in: graph).map { !$0 }
-        case .and: return decide(operands, absorbing: false, graph)
-        case .or: return decide(operands, absorbing: true, graph)
+        left -= 1
+        guard left > 0, let operation = graph.operation(of: node) else { return nil }
+        let operands = graph.operands(of: node)
+        switch operation {
+        case .not: return operands.first.flatMap { value(of: $0, graph, &left) }.map { !$0 }
+        case .and: return decide(operands, absorbing: false, graph, &left)
+        case .or: return decide(operands, absorbing: true, graph, &left)
         case .codeEqual: return equality(operands, graph)
         default: return nil
         }
     }
 
-    private func decide(_ operands: some Sequence<NodeID>, absorbing: Bool, _ graph: Graph) -> Bool? {
+    private func decide(
+        _ operands: some Sequence<NodeID>, absorbing: Bool, _ graph: Graph, _ left: inout Int
+    ) -> Bool? {
         var isSettled = true
         for operand in operands {
-            switch value(of: operand, in: graph) {
+            switch value(of: operand, graph, &left) {
             case absorbing: return absorbing
             case nil: isSettled = false
             default: break
