@@ -79,6 +79,8 @@ public indirect enum Shape: Sendable {
     case word([String])
     /// An expression over ids.
     case expression
+    /// What the question answered says, which is not known here; nothing where it is not answered.
+    case answer
     /// A list.
     case list(Shape)
     /// A map with free keys.

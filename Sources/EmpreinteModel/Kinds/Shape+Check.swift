@@ -9,6 +9,7 @@ extension Shape {
         switch self {
         case .text, .quantity, .expression:
             expectScalar(node, name, &diagnostics)
+        case .answer: break
         case .id:
             guard expectScalar(node, name, &diagnostics) else { return }
             Shape.checkID(node, &diagnostics)

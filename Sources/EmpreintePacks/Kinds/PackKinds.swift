@@ -148,7 +148,7 @@ public enum PackKinds {
                 .list(
                     .record([
                         Field("name", .text, required: true, "what is tested"),
-                        Field("person", .map(.id, .text), "answers by question"),
+                        Field("person", .map(.name, .answer), "answers by question"),
                         Field("year", .integer, "the year; the reference year unless said"),
                         Field("expect", .map(.id, .quantity), required: true, "expected values, with a tolerance after ±"),
                     ])), required: true, "the tests")
@@ -166,7 +166,7 @@ public enum PackKinds {
                         Field("id", .id, "a neutral id such as p01, never a name"),
                         Field("weight", .quantity, "how many people this one stands for"),
                         Field("year", .integer, "the year to evaluate"),
-                        Field("answers", .map(.id, .text), "answers by question"),
+                        Field("answers", .map(.name, .answer), "answers by question"),
                     ])), required: true, "the people"),
         ])
 }
