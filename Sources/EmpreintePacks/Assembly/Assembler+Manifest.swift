@@ -20,6 +20,9 @@ extension Assembler {
         }
     }
 
+    /// Keeps the number of years small enough to walk through.
+    private static let calendar = 1000...3000
+
     private mutating func readYears() {
         guard let node = resolution.manifestField("years") else {
             if let manifest = resolution.manifests.last {
@@ -31,9 +34,10 @@ extension Assembler {
         }
         guard let from = year(node["from"]), let to = year(node["to"]), let reference = year(node["reference"])
         else { return }
-        guard from <= reference, reference <= to else {
+        guard from <= reference, reference <= to, Self.calendar.contains(from), Self.calendar.contains(to) else {
             builder.diagnostics.error(
-                "pack.years", "the reference year \(reference) is not between \(from) and \(to)", at: node.range)
+                "pack.years", "the reference year \(reference) is not between \(from) and \(to)", at: node.range,
+                hint: "years are between \(Self.calendar.lowerBound) and \(Self.calendar.upperBound)")
             return
         }
         model.years = .init(range: from...to, reference: reference)
