@@ -104,7 +104,7 @@ struct Scanner {
 
     private mutating func spaced(_ length: Int, after start: Int) throws(ExpressionError) -> Range<Int> {
         let range = position..<position + length
-        guard position > start, byte(range.upperBound) == 0x20 || byte(range.upperBound) == 0x0A else {
+        guard position > start, [nil, 0x20, 0x0A].contains(byte(range.upperBound)) else {
             let symbol = slice(range)
             throw ExpressionError(
                 code: "formula.spacing", message: "'\(symbol)' needs a space on each side", range: range,
