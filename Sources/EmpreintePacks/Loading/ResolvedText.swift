@@ -46,18 +46,19 @@ struct ResolvedText {
             let isFactor = kind.name == PackKinds.factors.name
             let isFollowing = isFactor && entry.followsParent
             let form = isFollowing ? nil : entry.figureForms.first
-            for (field, value) in entry.given {
+            for field in declared.fields where field.name != "then" {
+                if isFollowing, field.name == "years", case .factor(let index)? = model.element(entry.id) {
+                    write(series: model.factors[index])
+                    continue
+                }
                 if isFactor, Collection.Entry.figureKeys.contains(field.name), field.name != form { continue }
-                if field.name == "then" { continue }
+                guard let value = entry.value(field.name) else { continue }
                 if case .patch = field.merge {
                     write("    \(field.name):\n")
                     for entry in value.patched { write(entry, indent: 6) }
                 } else if let node = value.last {
                     write(field.name, node, indent: 4)
                 }
-            }
-            if isFollowing, case .factor(let index)? = model.element(entry.id) {
-                write(series: model.factors[index])
             }
         }
     }
