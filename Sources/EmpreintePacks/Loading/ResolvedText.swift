@@ -46,13 +46,12 @@ struct ResolvedText {
             let isFactor = kind.name == PackKinds.factors.name
             let isFollowing = isFactor && entry.followsParent
             let form = isFollowing ? nil : entry.figureForms.first
-            for field in declared.fields where field.name != "then" {
+            for (field, value) in entry.given where field.name != "then" {
                 if isFollowing, field.name == "years", case .factor(let index)? = model.element(entry.id) {
                     write(series: model.factors[index])
                     continue
                 }
                 if isFactor, Collection.Entry.figureKeys.contains(field.name), field.name != form { continue }
-                guard let value = entry.value(field.name) else { continue }
                 if case .patch = field.merge {
                     write("    \(field.name):\n")
                     for entry in value.patched { write(entry, indent: 6) }
@@ -163,7 +162,7 @@ struct ResolvedText {
         } else {
             var quoted = ""
             JSON.quote(String(decoding: text, as: UTF8.self), to: &quoted)
-            write(quoted)
+            write(Self.mayBreak(text) ? Self.escaped(quoted) : quoted)
         }
     }
 
@@ -182,7 +181,25 @@ struct ResolvedText {
             case UInt8(ascii: "0")...UInt8(ascii: "9"): true
             default: isLetter(byte) || byte >= 0x80
             }
-        } && !text.elementsEqual("null".utf8)
+        } && !text.elementsEqual("null".utf8) && !mayBreak(text)
+    }
+
+    /// Whether a text may hold characters that YAML takes for line ends or refuses, and JSON does not escape.
+    private static func mayBreak(_ text: ArraySlice<UInt8>) -> Bool {
+        zip(text, text.dropFirst()).contains { lead, next in
+            lead == 0xC2 && next < 0xA0 || lead == 0x80 && (next == 0xA8 || next == 0xA9) || lead == 0xEF
+        } || text.contains(0x7F)
+    }
+
+    private static func escaped(_ quoted: String) -> String {
+        quoted.unicodeScalars.map { scalar in
+            switch scalar.value {
+            case 0x7F...0x9F, 0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF:
+                let digits = String(scalar.value, radix: 16)
+                return "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
+            default: return String(scalar)
+            }
+        }.joined()
     }
 }
 
