@@ -156,7 +156,9 @@ extension ModelBuilder {
 
     /// `-x`, `abs` or `round`: one operand, same unit.
     public mutating func transform(_ operation: Operation, _ operand: Quantity, whole: Place) -> Quantity? {
-        guard numberUnit(of: operand) != nil, let presence = presence(of: [operand]) else { return nil }
+        guard let unit = numberUnit(of: operand), let presence = presence(of: [operand]) else { return nil }
+        // A ratio of a week to a day is rounded as the number 7.
+        let operand = unit.isDimensionless ? converted(operand, to: .one) : operand
         if operation == .neg, let constant = graph.constant(of: operand.node) {
             // A negative number written out may be a threshold or an exponent.
             return Quantity(graph.number(-constant), operand.kind, place: whole)
