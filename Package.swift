@@ -62,6 +62,13 @@ let package = Package(
         .testTarget(name: "EmpreinteUnitsTests", dependencies: ["EmpreinteUnits"], swiftSettings: house),
         .testTarget(name: "EmpreinteGraphTests", dependencies: ["EmpreinteGraph"], swiftSettings: house),
         .testTarget(
+            name: "EmpreinteModelTests",
+            dependencies: ["EmpreinteModel", "EmpreinteText", "EmpreinteUnits", "EmpreinteGraph"], swiftSettings: house),
+        .testTarget(
+            name: "EmpreintePacksTests",
+            dependencies: ["EmpreintePacks", "EmpreinteModel", "EmpreinteText", "EmpreinteUnits", "EmpreinteGraph"],
+            exclude: ["Broken", "Examples"], swiftSettings: house),
+        .testTarget(
             name: "EmpreinteAnalysisTests",
             dependencies: [
                 "EmpreinteAnalysis", "EmpreintePacks", "EmpreinteModel", "EmpreinteGraph", "EmpreinteUnits",
