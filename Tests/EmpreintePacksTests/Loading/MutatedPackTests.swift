@@ -4,7 +4,8 @@ import Testing
 
 @testable import EmpreintePacks
 
-/// Good packs with a few random mistakes: each loads or is refused with places that exist, and nothing traps.
+/// Good packs with a few random mistakes: each loads, and resolves to the same pack, or is refused with places that
+/// exist; nothing traps.
 @Suite struct MutatedPackTests {
     private static let pieces = [
         "", " ", "\n", ":", "- ", "{", "}", "[", "]", "\"", "#", "---\n", "null", "~", "true", "year", "0", "-1", "1e308", "km", "%", "a",
@@ -27,9 +28,12 @@ import Testing
     private func check(_ files: [String: String], _ path: String) {
         do throws(CompilationError) {
             let compilation = try PackFrontEnd().load(path, from: MemoryFiles(files), searching: [])
-            #expect(compilation.model.identity.hash.utf8.count == 64)
+            let text = try PackFrontEnd().resolve(path, from: MemoryFiles(files), searching: [])
+            let again = try PackFrontEnd().load("resolved.yaml", from: MemoryFiles(["resolved.yaml": text]), searching: [])
+            #expect(again.model.identity.hash == compilation.model.identity.hash)
         } catch {
             #expect(error.diagnostics.contains { $0.severity == .error })
+            #expect(error.sources.files.allSatisfy { $0.path != "resolved.yaml" }, "\(error)")
             for diagnostic in error.diagnostics {
                 guard let range = diagnostic.range else { continue }
                 #expect(range.upperBound <= error.sources.file(range.file).bytes.count)
