@@ -15,7 +15,8 @@ import Testing
         }
         guard let error else { return }
         let markers = error.sources.files.flatMap { Marker.all(in: pack.texts[$0.path] ?? "", path: $0.path) }
-        let isExact = markers.count == error.diagnostics.count
+        let isExact =
+            markers.count == error.diagnostics.count
             && zip(markers, error.diagnostics).allSatisfy { $0.announces($1, in: error.sources) }
         let expected = markers.map(\.description).joined(separator: "\n")
         #expect(isExact, "expected:\n\(expected)\nreported:\n\(error.description)")

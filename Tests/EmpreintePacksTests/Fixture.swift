@@ -15,8 +15,12 @@ struct Fixture {
     init(_ name: String, in folder: String) throws {
         let base = Self.root.appending(path: folder)
         let isFile = name.hasSuffix(".yaml")
-        let paths = isFile
-            ? [name] : try FileManager.default.subpathsOfDirectory(atPath: base.appending(path: name).path).map { "\(name)/\($0)" }
+        let paths =
+            isFile
+            ? [name]
+            : try FileManager.default.subpathsOfDirectory(atPath: base.appending(path: name).path).map {
+                "\(name)/\($0)"
+            }
         var texts: [String: String] = [:]
         for path in paths where path.hasSuffix(".yaml") {
             texts[path] = try String(contentsOf: base.appending(path: path), encoding: .utf8)

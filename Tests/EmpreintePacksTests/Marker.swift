@@ -2,7 +2,7 @@ import EmpreinteText
 import Foundation
 
 /// A diagnostic announced by a comment on its own line: `#! code:column`, then words that it must hold.
-struct Marker: Equatable, CustomStringConvertible {
+struct Marker: CustomStringConvertible {
     let code: String
     let location: String
     /// A part of the message, a note or the hint.

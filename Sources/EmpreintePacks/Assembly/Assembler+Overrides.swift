@@ -53,14 +53,16 @@ extension Assembler {
     ///
     /// Code: `override.dimension`.
     mutating func checkDimension(_ entry: Collection.Entry, _ form: String) {
-        guard let value = entry.value(form), let layer = value.layer, let new = value.last.flatMap(Self.figure(in:)) else {
+        guard let value = entry.value(form), let layer = value.layer, let new = value.last.flatMap(Self.figure(in:))
+        else {
             return
         }
         let older = Collection.Entry.figureKeys.compactMap { key in
             entry.value(key)?.contributions.last { $0.layer < layer }
         }
         guard let old = older.max(by: { $0.layer < $1.layer }).flatMap({ Self.figure(in: $0.node) }),
-            let newUnit = try? model.units.quantity(new.text).unit, let oldUnit = try? model.units.quantity(old.text).unit,
+            let newUnit = try? model.units.quantity(new.text).unit,
+            let oldUnit = try? model.units.quantity(old.text).unit,
             !newUnit.isCompatible(with: oldUnit)
         else { return }
         builder.diagnostics.error(

@@ -33,12 +33,16 @@ import Testing
         return (answers, text.problems)
     }
 
-    @Test(arguments: [
-        ("{km: 12}", [0: 12]), ("{km: 12 km/year}", [0: 12]), ("{km: 5000 m/year}", [0: 5]), ("{km: 80000}", [0: 80_000]),
-        ("{share: 30}", [1: 30]), ("{share: 30 %}", [1: 30]), ("{share: 300 ‰}", [1: 30]), ("{fuel: electric}", [2: 1]),
-        ("{has: true}", [3: 1]), ("{has: false}", [3: 0]), ("{has: oui}", [3: 1]), ("{has: non}", [3: 0]), ("{}", [:]),
-        ("{km: ~, has: true}", [3: 1]), ("{km: , fuel: null}", [:]),
-    ] as [(String, [Int: Double])])
+    @Test(
+        arguments: [
+            ("{km: 12}", [0: 12]), ("{km: 12 km/year}", [0: 12]), ("{km: 5000 m/year}", [0: 5]),
+            ("{km: 80000}", [0: 80_000]),
+            ("{share: 30}", [1: 30]), ("{share: 30 %}", [1: 30]), ("{share: 300 ‰}", [1: 30]),
+            ("{fuel: electric}", [2: 1]),
+            ("{has: true}", [3: 1]), ("{has: false}", [3: 0]), ("{has: oui}", [3: 1]), ("{has: non}", [3: 0]),
+            ("{}", [:]),
+            ("{km: ~, has: true}", [3: 1]), ("{km: , fuel: null}", [:]),
+        ] as [(String, [Int: Double])])
     func reads(map: String, answers: [Int: Double]) {
         let read = read(map)
         #expect(read.problems.isEmpty)
@@ -51,7 +55,8 @@ import Testing
     @Test(arguments: [
         ("{kms: 12}", "answer.unknown 1:2"), ("{km: 80000.1}", "answer.range 1:6"), ("{km: -1}", "answer.range 1:6"),
         ("{km: 12 kg}", "unit.mismatch 1:9"), ("{km: 12 km}", "unit.mismatch 1:9"), ("{km: [1]}", "answer.kind 1:6"),
-        ("{km: nan}", "number.not_finite 1:6"), ("{km: petrol}", "number.syntax 1:6"), ("{fuel: gas}", "answer.option 1:8"),
+        ("{km: nan}", "number.not_finite 1:6"), ("{km: petrol}", "number.syntax 1:6"),
+        ("{fuel: gas}", "answer.option 1:8"),
         ("{fuel: 1}", "answer.option 1:8"), ("{fuel: Petrol}", "answer.option 1:8"), ("{has: 1}", "answer.kind 1:7"),
         ("{has: {a: b}}", "answer.kind 1:7"), ("{share: 1e308 Tkm}", "unit.unknown 1:15"),
     ])

@@ -88,9 +88,11 @@ import Testing
         ("things: {a: {size: 1}}\nremove: [a]", "remove.unknown 2:10"),
         ("things: {a: {size: 1}}\n---\nremove: a", "shape.mismatch 3:9"),
         ("things: {a: {colour: red}}", "key.missing 1:14"), ("things: {a: {size: 1, sise: 2}}", "key.unknown 1:23"),
-        ("things: {a: 1}", "shape.mismatch 1:13"), ("things: [a]", "shape.mismatch 1:9"), ("things: {a: }", "shape.mismatch 1:10"),
+        ("things: {a: 1}", "shape.mismatch 1:13"), ("things: [a]", "shape.mismatch 1:9"),
+        ("things: {a: }", "shape.mismatch 1:10"),
         ("things: {A: {size: 1}}", "id.syntax 1:10"), ("thing: {a: {size: 1}}", "key.unknown 1:1"),
-        ("note: [a]", "shape.mismatch 1:8"), ("things: {a: {size: 1}}\n---\noverride: {a: {tags: b}}", "shape.mismatch 3:22"),
+        ("note: [a]", "shape.mismatch 1:8"),
+        ("things: {a: {size: 1}}\n---\noverride: {a: {tags: b}}", "shape.mismatch 3:22"),
     ])
     func refuses(text: String, problem: String) {
         #expect(collect(text).problems == [problem])

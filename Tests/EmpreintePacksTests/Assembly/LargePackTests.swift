@@ -57,7 +57,8 @@ import Testing
     }
 
     @Test func loadsCategoriesInsideOneAnother() throws {
-        var text = "---\nkind: formulas\nformulas:\n  leaf: {gives: {ghg: 7 kgCO2e/year}}\n---\nkind: categories\ncategories:\n"
+        var text =
+            "---\nkind: formulas\nformulas:\n  leaf: {gives: {ghg: 7 kgCO2e/year}}\n---\nkind: categories\ncategories:\n"
         for index in 1...1_000 { text += "  c\(index): {contains: [c\(index - 1)]}\n" }
         text += "  c0: {contains: [leaf]}\n"
         let pack = try LoadedPack(text)

@@ -7,35 +7,36 @@ import Testing
 
 /// What a model keeps of a pack beside its values: who says so, since when, in which words.
 @Suite struct ModelContentTests {
-    private static let parent = LoadedPack.manifest.replacing("id: sample", with: "id: parent") + """
-        ---
-        kind: sources
-        sources:
-          src.plan: {title: {en: A plan, fr: Un plan}, publisher: The town, date: 2024-11, licence: open}
-        ---
-        kind: factors
-        factors:
-          use: {value: 200 gCO2e/km ± 20 %, year: 2024, source: src.plan, confidence: recalled}
-          guess: {years: {2024: 1, 2030: 2}, between: step, assumption: true, reason: nobody counted}
-        ---
-        kind: questions
-        questions:
-          km: {label: Distance, ask: {en: "How far?", fr: "Combien ?"}, unit: km/year, range: [0, 10], on_out_of_range: clamp, default: 5}
-        ---
-        kind: formulas
-        formulas:
-          car: {label: {en: Car, fr: Voiture}, gives: {ghg: km * use * guess}}
-        ---
-        kind: categories
-        categories:
-          all: {contains: [commons]}
-          commons: {contains: [car], acts: public}
-        ---
-        kind: territory
-        id: here
-        targets:
-          low: {indicator: ghg, per_person: 2 tCO2e/year, by: 2050, source: src.plan}
-        """
+    private static let parent =
+        LoadedPack.manifest.replacing("id: sample", with: "id: parent") + """
+            ---
+            kind: sources
+            sources:
+              src.plan: {title: {en: A plan, fr: Un plan}, publisher: The town, date: 2024-11, licence: open}
+            ---
+            kind: factors
+            factors:
+              use: {value: 200 gCO2e/km ± 20 %, year: 2024, source: src.plan, confidence: recalled}
+              guess: {years: {2024: 1, 2030: 2}, between: step, assumption: true, reason: nobody counted}
+            ---
+            kind: questions
+            questions:
+              km: {label: Distance, ask: {en: "How far?", fr: "Combien ?"}, unit: km/year, range: [0, 10], on_out_of_range: clamp, default: 5}
+            ---
+            kind: formulas
+            formulas:
+              car: {label: {en: Car, fr: Voiture}, gives: {ghg: km * use * guess}}
+            ---
+            kind: categories
+            categories:
+              all: {contains: [commons]}
+              commons: {contains: [car], acts: public}
+            ---
+            kind: territory
+            id: here
+            targets:
+              low: {indicator: ghg, per_person: 2 tCO2e/year, by: 2050, source: src.plan}
+            """
 
     @Test func keepsEvidence() throws {
         let model = try LoadedPack(files: ["pack.yaml": Self.parent], path: "pack.yaml").model
@@ -79,19 +80,20 @@ import Testing
     }
 
     @Test func saysWhichPackAFigureComesFrom() throws {
-        let child = LoadedPack.manifest + """
-            extends: {pack: parent}
-            ---
-            kind: factors
-            override:
-              use: {value: 100 gCO2e/km, year: 2025, source: src.plan}
-            ---
-            kind: territory
-            id: here
-            targets:
-              low: {indicator: ghg, per_person: 1 tCO2e/year, by: 2040, source: src.plan}
-              lower: {indicator: ghg, per_person: 0.5 tCO2e/year, by: 2050, source: src.plan}
-            """
+        let child =
+            LoadedPack.manifest + """
+                extends: {pack: parent}
+                ---
+                kind: factors
+                override:
+                  use: {value: 100 gCO2e/km, year: 2025, source: src.plan}
+                ---
+                kind: territory
+                id: here
+                targets:
+                  low: {indicator: ghg, per_person: 1 tCO2e/year, by: 2040, source: src.plan}
+                  lower: {indicator: ghg, per_person: 0.5 tCO2e/year, by: 2050, source: src.plan}
+                """
         let files = ["parent/pack.yaml": Self.parent, "child/pack.yaml": child]
         let model = try LoadedPack(files: files, path: "child").model
         #expect(model.layers.map(\.id) == ["parent", "sample"])

@@ -73,7 +73,9 @@ import Testing
         let inKilometres = try pack(km: "km")
         let inMetres = try pack(km: "m")
         #expect(inKilometres.total() == inMetres.total())
-        #expect(inKilometres.total(["car.km": 12_500, "bus.km": 3]) == inMetres.total(["car.km": 12_500_000, "bus.km": 3_000]))
+        #expect(
+            inKilometres.total(["car.km": 12_500, "bus.km": 3])
+                == inMetres.total(["car.km": 12_500_000, "bus.km": 3_000]))
         #expect(inKilometres.model.identity.hash != inMetres.model.identity.hash)
     }
 

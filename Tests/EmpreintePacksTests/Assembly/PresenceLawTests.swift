@@ -101,11 +101,11 @@ import Testing
         let asked = Condition.random(&random, depth: 3)
         let pack = try LoadedPack(
             Self.questions(asked: asked) + """
-              summed: {value: "sum(x, 1)"}
-              fallen: {value: 2 * x else 7}
-              divided: {value: 10 / x else 7}
-              guarded: {applies_if: "\(asked.text)", value: x}
-            """)
+                  summed: {value: "sum(x, 1)"}
+                  fallen: {value: 2 * x else 7}
+                  divided: {value: 10 / x else 7}
+                  guarded: {applies_if: "\(asked.text)", value: x}
+                """)
         for assignment in 0..<16 {
             let applies = asked.holds(assignment)
             for (x, quotient) in [(0, 7), (4, 2.5), (-8, -1.25)] as [(Double, Double)] {

@@ -8,7 +8,8 @@ import Testing
 /// exist; nothing traps.
 @Suite struct MutatedPackTests {
     private static let pieces = [
-        "", " ", "\n", ":", "- ", "{", "}", "[", "]", "\"", "#", "---\n", "null", "~", "true", "year", "0", "-1", "1e308", "km", "%", "a",
+        "", " ", "\n", ":", "- ", "{", "}", "[", "]", "\"", "#", "---\n", "null", "~", "true", "year", "0", "-1",
+        "1e308", "km", "%", "a",
         "household", "[1, 2]", "{a: b}", "override:\n", "remove: [a]\n", "if ", " else ", " + ", "é",
     ]
 
@@ -29,7 +30,8 @@ import Testing
         do throws(CompilationError) {
             let compilation = try PackFrontEnd().load(path, from: MemoryFiles(files), searching: [])
             let text = try PackFrontEnd().resolve(path, from: MemoryFiles(files), searching: [])
-            let again = try PackFrontEnd().load("resolved.yaml", from: MemoryFiles(["resolved.yaml": text]), searching: [])
+            let again = try PackFrontEnd().load(
+                "resolved.yaml", from: MemoryFiles(["resolved.yaml": text]), searching: [])
             #expect(again.model.identity.hash == compilation.model.identity.hash)
         } catch {
             #expect(error.diagnostics.contains { $0.severity == .error })

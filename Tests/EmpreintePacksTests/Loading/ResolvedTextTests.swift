@@ -31,9 +31,12 @@ import Testing
     }
 
     @Test(arguments: [
-        "plain", "Kilometres: by car", "- a dash", "# a hash", "a # b", "'single'", "\"double\"", "a \\ b", "été 🏡", "é", "null", "~", "true",
-        "12", "{a: b}", "[a]", "*a", "&a", "!a", "%a", "@a", "`a", "a:", " spaces ", "two\nlines\n", "tab\tbed", "a, b", "? a",
-        "---", "...", "line\u{2028}separator", "next\u{85}line", "mark\u{FEFF}", "nbsp\u{A0}", "\u{FFFE}", "bell\u{7}", "delete\u{7F}", "e\u{301}", "=", "<<",
+        "plain", "Kilometres: by car", "- a dash", "# a hash", "a # b", "'single'", "\"double\"", "a \\ b", "été 🏡",
+        "é", "null", "~", "true",
+        "12", "{a: b}", "[a]", "*a", "&a", "!a", "%a", "@a", "`a", "a:", " spaces ", "two\nlines\n", "tab\tbed", "a, b",
+        "? a",
+        "---", "...", "line\u{2028}separator", "next\u{85}line", "mark\u{FEFF}", "nbsp\u{A0}", "\u{FFFE}", "bell\u{7}",
+        "delete\u{7F}", "e\u{301}", "=", "<<",
     ])
     func keepsEveryText(label: String) throws {
         // Every character escaped, as YAML's double quotes allow.

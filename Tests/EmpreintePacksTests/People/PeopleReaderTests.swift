@@ -98,7 +98,8 @@ import Testing
     @Test(arguments: [
         ("", "file.empty people.yaml"), ("# none\n", "file.empty people.yaml"),
         ("people: []\n", "kind.missing people.yaml:1:1"), ("kind: pack\n", "kind.missing people.yaml:1:1"),
-        ("kind: people\n", "key.missing people.yaml:1:1"), ("kind: people\npeople: 5\n", "shape.mismatch people.yaml:2:9"),
+        ("kind: people\n", "key.missing people.yaml:1:1"),
+        ("kind: people\npeople: 5\n", "shape.mismatch people.yaml:2:9"),
         ("[{\"id\": ]", "json.syntax people.yaml:1:9"),
     ])
     func refusesFiles(text: String, expected: String) {
