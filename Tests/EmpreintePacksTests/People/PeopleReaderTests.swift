@@ -41,8 +41,9 @@ import Testing
               - answers: {car.km: 5000000 vehicle.m/year, home.gas: 3 MWh/year, bus.km: ~}
               - {}
             """
-        let (people, warnings) = try reader.people(in: Array(text.utf8), path: "people.yaml")
-        #expect(warnings.isEmpty)
+        let file = try reader.people(in: Array(text.utf8), path: "people.yaml")
+        let people = file.people
+        #expect(file.warnings.isEmpty)
         #expect(people.map(\.id) == ["p01", "p2", "p3"])
         #expect(people.map(\.weight) == [2.5, 1, 1])
         #expect(people.map(\.year) == [2030, nil, nil])
@@ -56,7 +57,8 @@ import Testing
         #" [{"id": "p01", "answers": {"car.km": 12000}}]"#,
     ])
     func readsJSON(text: String) throws {
-        let (people, _) = try reader.people(in: Array(text.utf8), path: "people")
+        let file = try reader.people(in: Array(text.utf8), path: "people")
+        let people = file.people
         #expect(people.map(\.id) == ["p01"])
         #expect(people.map(\.answers) == [[3: 12_000]])
     }
@@ -123,8 +125,9 @@ import Testing
 
     @Test func clampsWhereTheQuestionSaysSo() throws {
         let text = "kind: people\npeople:\n  - {answers: {bus.km: 6000}}\n"
-        let (people, warnings) = try reader.people(in: Array(text.utf8), path: "p.yaml")
+        let file = try reader.people(in: Array(text.utf8), path: "p.yaml")
+        let people = file.people
         #expect(people.map(\.answers) == [[5: 5_000]])
-        #expect(warnings.map(\.code) == ["answer.clamped"])
+        #expect(file.warnings.map(\.code) == ["answer.clamped"])
     }
 }
