@@ -22,8 +22,8 @@ public struct Collection: Sendable {
         public let key: Node
         /// The pack that defined it, by position among the layers.
         public let layer: Int
-        /// The fields given, by position in the kind's declaration.
-        fileprivate(set) var values: [Value]
+        /// What every pack gave, the first ancestor first.
+        fileprivate(set) var contributions: [Contribution]
         fileprivate let fields: [Field]
 
         /// The value of a field that stands, or nothing.
@@ -31,49 +31,77 @@ public struct Collection: Sendable {
 
         /// Every value a field was given, or nothing.
         public func value(_ name: String) -> Value? {
-            guard let position = fields.firstIndex(where: { $0.name == name }) else { return nil }
-            return values[position].isEmpty ? nil : values[position]
+            fields.position(of: name).flatMap { value(at: $0) }
         }
 
         /// The given fields with their declaration, in declared order.
         public var given: [(field: Field, value: Value)] {
-            zip(fields, values).compactMap { $1.isEmpty ? nil : ($0, $1) }
+            fields.indices.compactMap { field in value(at: field).map { (fields[field], $0) } }
+        }
+
+        private func value(at field: Int) -> Value? {
+            contributions.contains { $0.field == field } ? Value(field: field, all: contributions) : nil
         }
 
         /// Whether a later pack changed a field.
-        public var isOverridden: Bool { values.contains { $0.contributions.count > 1 } }
+        public var isOverridden: Bool { contributions.contains { $0.layer > layer } }
+    }
+
+    /// One value, with the pack that gave it.
+    struct Contribution: Sendable {
+        /// The position of the field in the kind's declaration.
+        let field: Int
+        let layer: Int
+        let node: Node
     }
 
     /// The values one field was given, the first ancestor's first.
     public struct Value: Sendable {
-        public fileprivate(set) var contributions: [(layer: Int, node: Node)] = []
+        let field: Int
+        /// Those of the other fields too.
+        let all: [Contribution]
 
-        var isEmpty: Bool { contributions.isEmpty }
+        public var contributions: [(layer: Int, node: Node)] {
+            all.compactMap { $0.field == field ? ($0.layer, $0.node) : nil }
+        }
+
         /// The value that stands.
-        public var last: Node? { contributions.last?.node }
+        public var last: Node? { all.last { $0.field == field }?.node }
         /// The pack whose value stands.
-        public var layer: Int? { contributions.last?.layer }
+        public var layer: Int? { all.last { $0.field == field }?.layer }
 
         /// A map changed key by key: what stands for each key, in the order first written.
         public var patched: [(key: Node, value: Node)] {
             var result: [(key: Node, value: Node)] = []
-            var index: [String: Int] = [:]
-            for (_, node) in contributions where node.kind == .mapping {
-                for entry in node.entries {
-                    if let position = index[entry.key.text] {
-                        result[position] = entry
-                    } else {
-                        index[entry.key.text] = result.count
-                        result.append(entry)
-                    }
+            for contribution in all where contribution.field == field && contribution.node.kind == .mapping {
+                if result.isEmpty {
+                    result = Array(contribution.node.entries)
+                } else {
+                    Self.patch(&result, with: contribution.node)
                 }
             }
             return result
+        }
+
+        private static func patch(_ map: inout [(key: Node, value: Node)], with changes: Node) {
+            var index: [String: Int] = [:]
+            for (position, entry) in map.enumerated() { index[entry.key.text] = position }
+            for change in changes.entries {
+                if let position = index[change.key.text] {
+                    map[position] = change
+                } else {
+                    index[change.key.text] = map.count
+                    map.append(change)
+                }
+            }
         }
     }
 
     /// The entry of an id, or nothing.
     public subscript(id: String) -> Entry? { index[id].map { entries[$0] } }
+
+    /// Whether there is an entry of that id.
+    public func contains(_ id: String) -> Bool { index[id] != nil }
 
     /// The key an id was removed by, or nothing.
     public func removal(of id: String) -> Node? { removed[id] }
@@ -102,6 +130,7 @@ public struct Collection: Sendable {
 
     private mutating func addEntries(_ map: Node, _ layer: Int, _ diagnostics: inout Diagnostics) {
         guard checkMap(map, &diagnostics) else { return }
+        index.reserveCapacity(index.count + map.entries.count)
         for entry in map.entries {
             let id = entry.key.text
             Shape.checkID(entry.key, &diagnostics)
@@ -115,9 +144,10 @@ public struct Collection: Sendable {
                     hint: first.layer == layer ? nil : "to change it, write it under override:")
                 continue
             }
-            guard let values = fields(of: entry, layer, isComplete: true, &diagnostics) else { continue }
+            guard let given = contributions(of: entry, layer, isComplete: true, &diagnostics) else { continue }
             index[id] = entries.count
-            entries.append(Entry(id: id, key: entry.key, layer: layer, values: values, fields: kind.entries?.fields ?? []))
+            entries.append(
+                Entry(id: id, key: entry.key, layer: layer, contributions: given, fields: kind.entries?.fields ?? []))
         }
     }
 
@@ -132,16 +162,16 @@ public struct Collection: Sendable {
                         ?? "a new one stands under \(kind.entries?.key ?? kind.name):")
                 continue
             }
-            guard let values = fields(of: entry, layer, isComplete: false, &diagnostics) else { continue }
-            for (field, value) in values.enumerated() {
-                if let node = value.last, let first = entries[position].values[field].last,
-                    entries[position].values[field].layer == layer
+            guard let given = contributions(of: entry, layer, isComplete: false, &diagnostics) else { continue }
+            for new in given {
+                if let first = entries[position].contributions.last(where: { $0.field == new.field }),
+                    first.layer == layer
                 {
                     diagnostics.error(
-                        "id.duplicate", "'\(id)' is overridden twice", at: node.range,
-                        related: [(first.range, "first here")])
+                        "id.duplicate", "'\(id)' is overridden twice", at: new.node.range,
+                        related: [(first.node.range, "first here")])
                 }
-                entries[position].values[field].contributions += value.contributions
+                entries[position].contributions.append(new)
             }
         }
     }
@@ -172,9 +202,10 @@ public struct Collection: Sendable {
         return true
     }
 
-    private func fields(
+    /// Checks an entry and gives what it says of each field, or nothing when it is no map.
+    private func contributions(
         of entry: (key: Node, value: Node), _ layer: Int, isComplete: Bool, _ diagnostics: inout Diagnostics
-    ) -> [Value]? {
+    ) -> [Contribution]? {
         guard let declared = kind.entries else { return nil }
         guard entry.value.kind == .mapping else {
             diagnostics.error(
@@ -182,11 +213,15 @@ public struct Collection: Sendable {
                 at: entry.value.isNull ? entry.key.range : entry.value.range)
             return nil
         }
-        Shape.check(entry.value, declared.fields, of: "'\(entry.key.text)'", isComplete: isComplete, &diagnostics)
-        return declared.fields.map { field in
-            var value = Value()
-            if let node = entry.value[field.name] { value.contributions.append((layer, node)) }
-            return value
+        var given: [Contribution] = []
+        given.reserveCapacity(entry.value.entries.count)
+        Shape.check(
+            entry.value, declared.fields, of: "'\(entry.key.text)'", isComplete: isComplete, &diagnostics
+        ) { field, node in
+            // Of a key given twice, an error already, the first stands.
+            if given.contains(where: { $0.field == field }) { return }
+            given.append(Contribution(field: field, layer: layer, node: node))
         }
+        return given
     }
 }

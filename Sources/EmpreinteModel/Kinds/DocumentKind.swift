@@ -36,7 +36,7 @@ public struct DocumentKind: Sendable {
 }
 
 /// One key of a document or an entry.
-public struct Field: Sendable {
+public final class Field: Sendable {
     /// How an overriding value meets the one above it.
     public enum Merge: Sendable {
         /// The new value stands alone.
@@ -58,6 +58,14 @@ public struct Field: Sendable {
         isRequired = required
         self.merge = merge
         self.summary = summary
+    }
+}
+
+extension [Field] {
+    /// The position of the field of that name, or nothing.
+    func position(of name: String) -> Int? {
+        // By index: walking over the fields themselves would count references.
+        indices.first { self[$0].name == name }
     }
 }
 

@@ -5,67 +5,72 @@ extension Shape {
     ///
     /// Codes: `key.unknown`, `key.missing`, `shape.mismatch`, `value.integer`, `value.flag`, `value.word`, `id.syntax`,
     /// `formula.split`.
-    public func check(_ node: Node, of name: String, _ diagnostics: inout Diagnostics) {
+    public func check(_ node: Node, of name: @autoclosure () -> String, _ diagnostics: inout Diagnostics) {
         switch self {
         case .text, .quantity, .expression:
-            expectScalar(node, name, &diagnostics)
+            expectScalar(node, name(), &diagnostics)
         case .answer: break
         case .id:
-            guard expectScalar(node, name, &diagnostics) else { return }
+            guard expectScalar(node, name(), &diagnostics) else { return }
             Shape.checkID(node, &diagnostics)
         case .integer:
-            guard expectScalar(node, name, &diagnostics), Int(node.text) == nil else { return }
+            guard expectScalar(node, name(), &diagnostics), Int(node.text) == nil else { return }
             diagnostics.error(
-                "value.integer", "'\(node.text)' is not a whole number; \(name) needs one", at: node.range)
+                "value.integer", "'\(node.text)' is not a whole number; \(name()) needs one", at: node.range)
         case .flag:
-            guard expectScalar(node, name, &diagnostics), node.flag == nil else { return }
+            guard expectScalar(node, name(), &diagnostics), node.flag == nil else { return }
             diagnostics.error(
                 "value.flag", "'\(node.text)' is not true or false", at: node.range,
-                hint: "write \(name): true or \(name): false")
+                hint: "write \(name()): true or \(name()): false")
         case .word(let words):
-            guard expectScalar(node, name, &diagnostics), !words.contains(node.text) else { return }
+            guard expectScalar(node, name(), &diagnostics), !words.contains(node.text) else { return }
             diagnostics.error(
-                "value.word", "'\(node.text)' is not known here; \(name) is one of \(words.joined(separator: ", "))",
+                "value.word", "'\(node.text)' is not known here; \(name()) is one of \(words.joined(separator: ", "))",
                 at: node.range, hint: Spelling.didYouMean(node.text, among: words))
         case .label:
             if node.kind == .mapping {
-                Shape.map(.language, .text).check(node, of: name, &diagnostics)
+                Shape.translations.check(node, of: name(), &diagnostics)
             } else {
-                expectScalar(node, name, &diagnostics)
+                expectScalar(node, name(), &diagnostics)
             }
         case .list(let item):
-            guard expect(.sequence, node, name, &diagnostics) else { return }
-            for element in node.items { item.check(element, of: name, &diagnostics) }
+            guard expect(.sequence, node, name(), &diagnostics) else { return }
+            for element in node.items { item.check(element, of: name(), &diagnostics) }
         case .map(let key, let value):
-            guard expect(.mapping, node, name, &diagnostics) else { return }
+            guard expect(.mapping, node, name(), &diagnostics) else { return }
             for entry in node.entries where !Shape.reportSplit(entry, in: node, &diagnostics) {
-                key.check(entry.key, of: name, &diagnostics)
+                key.check(entry.key, &diagnostics)
                 value.check(entry.value, of: entry.key.text, &diagnostics)
             }
         case .record(let fields):
-            guard expect(.mapping, node, name, &diagnostics) else { return }
-            Shape.check(node, fields, of: name, &diagnostics)
+            guard expect(.mapping, node, name(), &diagnostics) else { return }
+            Shape.check(node, fields, of: name(), &diagnostics)
         case .either(let scalar, let other):
-            (node.kind == .scalar ? scalar : other).check(node, of: name, &diagnostics)
+            (node.kind == .scalar ? scalar : other).check(node, of: name(), &diagnostics)
         }
     }
 
-    /// Checks the keys of a map against declared fields; `isComplete` is false for an overriding entry,
-    /// which states only what changes.
+    private static let translations = Shape.map(.language, .text)
+
+    /// Checks the keys of a map against declared fields and calls back with the position of each that is known;
+    /// `isComplete` is false for an overriding entry, which states only what changes.
     static func check(
-        _ node: Node, _ fields: [Field], of name: String, isComplete: Bool = true, _ diagnostics: inout Diagnostics
+        _ node: Node, _ fields: [Field], of name: @autoclosure () -> String, isComplete: Bool = true,
+        _ diagnostics: inout Diagnostics, given: (Int, Node) -> Void = { _, _ in }
     ) {
         for entry in node.entries {
-            if let field = fields.first(where: { entry.key.textEquals($0.name) }) {
-                field.shape.check(entry.value, of: field.name, &diagnostics)
+            if let field = fields.position(of: entry.key.text) {
+                fields[field].shape.check(entry.value, of: fields[field].name, &diagnostics)
+                given(field, entry.value)
             } else if !reportSplit(entry, in: node, &diagnostics) {
-                reportUnknown(entry.key, of: name, among: fields.map(\.name), &diagnostics)
+                reportUnknown(entry.key, of: name(), among: fields.map(\.name), &diagnostics)
             }
         }
         guard isComplete else { return }
         for field in fields where field.isRequired && node[field.name] == nil {
             diagnostics.error(
-                "key.missing", "\(name) lacks '\(field.name)'", at: node.firstLine, hint: "\(field.name): \(field.summary)")
+                "key.missing", "\(name()) lacks '\(field.name)'", at: node.firstLine,
+                hint: "\(field.name): \(field.summary)")
         }
     }
 
@@ -90,35 +95,41 @@ extension Shape {
     }
 
     @discardableResult
-    private func expectScalar(_ node: Node, _ name: String, _ diagnostics: inout Diagnostics) -> Bool {
-        guard expect(.scalar, node, name, &diagnostics) else { return false }
+    private func expectScalar(
+        _ node: Node, _ name: @autoclosure () -> String, _ diagnostics: inout Diagnostics
+    ) -> Bool {
+        guard expect(.scalar, node, name(), &diagnostics) else { return false }
         guard node.isNull else { return true }
-        diagnostics.error("value.empty", "\(name) has no value", at: node.range, hint: "write one, or leave the key out")
+        diagnostics.error(
+            "value.empty", "\(name()) has no value", at: node.range, hint: "write one, or leave the key out")
         return false
     }
 
     private func expect(
-        _ kind: Node.Kind, _ node: Node, _ name: String, _ diagnostics: inout Diagnostics
+        _ kind: Node.Kind, _ node: Node, _ name: @autoclosure () -> String, _ diagnostics: inout Diagnostics
     ) -> Bool {
         guard node.kind != kind else { return true }
         diagnostics.error(
-            "shape.mismatch", "\(name) is \(node.kind.words), where \(kind.words) is expected", at: node.firstLine,
+            "shape.mismatch", "\(name()) is \(node.kind.words), where \(kind.words) is expected", at: node.firstLine,
             hint: node.kind != .scalar && kind == .scalar ? "quote the text if it is a formula" : nil)
         return false
     }
 
     /// Checks an id: segments of `[a-z][a-z0-9_]*` joined by dots.
     public static func checkID(_ node: Node, _ diagnostics: inout Diagnostics) {
-        guard !isID(node.text) else { return }
+        guard !isID(node.utf8) else { return }
         diagnostics.error(
             "id.syntax", "'\(node.text)' is not an id", at: node.range,
             hint: "small letters, digits and _ in segments joined by dots, as in transport.car_km")
     }
 
     /// Whether a text is an id.
-    public static func isID(_ text: String) -> Bool {
+    public static func isID(_ text: String) -> Bool { isID(ArraySlice(text.utf8)) }
+
+    /// Whether the UTF-8 bytes of a text are an id.
+    public static func isID(_ bytes: ArraySlice<UInt8>) -> Bool {
         var atStart = true
-        for byte in text.utf8 {
+        for byte in bytes {
             switch byte {
             case UInt8(ascii: "a")...UInt8(ascii: "z"): atStart = false
             case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"):
@@ -134,13 +145,13 @@ extension Shape {
 }
 
 extension Shape.Key {
-    fileprivate func check(_ key: Node, of name: String, _ diagnostics: inout Diagnostics) {
+    fileprivate func check(_ key: Node, _ diagnostics: inout Diagnostics) {
         switch self {
         case .id: Shape.checkID(key, &diagnostics)
         case .name: break
         case .year where Int(key.text) == nil:
             diagnostics.error("value.integer", "'\(key.text)' is not a year", at: key.range)
-        case .language where key.text.utf8.count != 2:
+        case .language where key.utf8.count != 2:
             diagnostics.error(
                 "key.unknown", "'\(key.text)' is not a language code", at: key.range, hint: "two letters, such as fr or en")
         case .year, .language: break

@@ -18,7 +18,7 @@ extension ModelBuilder {
         case (.option(let codes), .option(let others)) where codes == others:
             return test(comparison, .codeEqual, a, b, at: place, whole: whole)
         case (.flag, .flag):
-            guard let presence = presence(of: [a, b]) else { return nil }
+            guard let presence = presence(of: a, b) else { return nil }
             let same = apply(.selectFlag, [a.node, b.node, apply(.not, b.node)], at: place)
             guard comparison == .equal || comparison == .notEqual else { break }
             return Quantity(
@@ -50,8 +50,8 @@ extension ModelBuilder {
             diagnostics.error("type.mismatch", "options have no order; only == and != compare them", at: place.range)
             return nil
         }
-        guard let presence = presence(of: [a, b]) else { return nil }
-        let node = apply(operation, [a.node, b.node], at: place)
+        guard let presence = presence(of: a, b) else { return nil }
+        let node = apply(operation, a.node, b.node, at: place)
         return Quantity(
             comparison == .equal ? node : apply(.not, node), .flag, presence: presence, place: whole)
     }
@@ -71,9 +71,9 @@ extension ModelBuilder {
     public mutating func join(
         _ operation: Operation, _ a: Quantity, _ b: Quantity, at place: Place, whole: Place
     ) -> Quantity? {
-        guard let left = condition(a), let right = condition(b), let presence = presence(of: [a, b])
+        guard let left = condition(a), let right = condition(b), let presence = presence(of: a, b)
         else { return nil }
-        return Quantity(apply(operation, [left, right], at: place), .flag, presence: presence, place: whole)
+        return Quantity(apply(operation, left, right, at: place), .flag, presence: presence, place: whole)
     }
 
     /// `not x`.

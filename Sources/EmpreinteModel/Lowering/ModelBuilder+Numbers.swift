@@ -28,6 +28,7 @@ extension ModelBuilder {
         guard let lead = quantities.first(where: { !$0.isBareZero }) ?? quantities.first,
             let unit = numberUnit(of: lead)
         else { return nil }
+        if quantities.allSatisfy({ $0.unit == unit && !$0.isBareZero }) { return quantities }
         var result: [Quantity] = []
         for quantity in quantities {
             guard let own = numberUnit(of: quantity) else { return nil }
@@ -73,7 +74,7 @@ extension ModelBuilder {
     ) -> Quantity? {
         guard let terms = aligned(quantities, at: place), let presence = presence(of: terms), let first = terms.first
         else { return nil }
-        let node = terms.dropFirst().reduce(first.node) { apply(operation, [$0, $1.node], at: place) }
+        let node = terms.dropFirst().reduce(first.node) { apply(operation, $0, $1.node, at: place) }
         return Quantity(node, first.kind, presence: presence, place: whole)
     }
 
@@ -82,7 +83,7 @@ extension ModelBuilder {
         guard let terms = aligned(quantities, at: place), let first = terms.first else { return nil }
         let zero = graph.number(0)
         let node = terms.dropFirst().reduce(masked(first, otherwise: zero)) { sum, term in
-            apply(.add, [sum, masked(term, otherwise: zero)], at: place)
+            apply(.add, sum, masked(term, otherwise: zero), at: place)
         }
         return Quantity(node, first.kind, place: place)
     }
@@ -107,11 +108,11 @@ extension ModelBuilder {
         _ a: Quantity, _ b: Quantity, _ operation: Operation, at place: Place, whole: Place,
         _ rule: (Unit, Unit) throws(UnitError) -> Unit
     ) -> Quantity? {
-        guard let left = numberUnit(of: a), let right = numberUnit(of: b), let presence = presence(of: [a, b])
+        guard let left = numberUnit(of: a), let right = numberUnit(of: b), let presence = presence(of: a, b)
         else { return nil }
         guard let unit = unit(at: place, { () throws(UnitError) in try rule(left, right) }) else { return nil }
         return Quantity(
-            apply(operation, [a.node, b.node], at: place), .number(unit), presence: presence, place: whole)
+            apply(operation, a.node, b.node, at: place), .number(unit), presence: presence, place: whole)
     }
 
     private mutating func unit(at place: Place, _ rule: () throws(UnitError) -> Unit) -> Unit? {
@@ -128,7 +129,7 @@ extension ModelBuilder {
         _ base: Quantity, to exponent: Quantity, at place: Place, whole: Place
     ) -> Quantity? {
         guard let unit = numberUnit(of: base), let power = numberUnit(of: exponent),
-            let presence = presence(of: [base, exponent])
+            let presence = presence(of: base, exponent)
         else { return nil }
         guard power.isDimensionless else {
             reportMismatch(number(1, .one, at: exponent.place), exponent, at: place)
@@ -151,7 +152,7 @@ extension ModelBuilder {
             result = raised
         }
         return Quantity(
-            apply(.pow, [lead.node, plain.node], at: place), .number(result), presence: presence, place: whole)
+            apply(.pow, lead.node, plain.node, at: place), .number(result), presence: presence, place: whole)
     }
 
     /// `-x`, `abs` or `round`: one operand, same unit.

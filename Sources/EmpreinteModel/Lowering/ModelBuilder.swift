@@ -68,6 +68,11 @@ public struct ModelBuilder {
         graph.apply(operation, to: operands, origin: origins.add(place))
     }
 
+    /// Adds a node for an operation on two operands written at a place.
+    mutating func apply(_ operation: Operation, _ a: NodeID, _ b: NodeID, at place: Place) -> NodeID {
+        graph.apply(operation, a, b, origin: origins.add(place))
+    }
+
     /// Adds a node that no text stands for.
     public mutating func apply(_ operation: Operation, _ operands: NodeID...) -> NodeID {
         graph.apply(operation, to: operands)
@@ -133,6 +138,11 @@ public struct ModelBuilder {
     /// The quantity a whole expression gives, or an error when it may not apply where it stands.
     public mutating func guarded(_ quantity: Quantity) -> Quantity? {
         presence(of: [quantity]) == nil ? nil : settled(quantity)
+    }
+
+    /// The same of two operands, most of which always apply.
+    mutating func presence(of a: Quantity, _ b: Quantity) -> NodeID?? {
+        a.presence == nil && b.presence == nil ? .some(nil) : presence(of: [a, b])
     }
 
     /// The value where it applies, 0 elsewhere: what a sum of leaves adds.

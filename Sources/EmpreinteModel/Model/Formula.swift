@@ -42,10 +42,15 @@ public struct Formula: Sendable {
     }
 
     /// Whether it feeds indicators rather than other formulas.
-    public var isLeaf: Bool { results.contains { $0.indicator != nil } }
+    public var isLeaf: Bool { results.indices.contains { results[$0].indicator != nil } }
 
     /// The value for an indicator, or nothing when the formula does not cover it.
     public func result(for indicator: Int) -> Result? {
-        results.first { $0.indicator == indicator }
+        results.indices.first { results[$0].indicator == indicator }.map { results[$0] }
+    }
+
+    /// The node of the value for an indicator, or nothing when the formula does not cover it.
+    public func value(for indicator: Int) -> NodeID? {
+        results.indices.first { results[$0].indicator == indicator }.map { results[$0].value }
     }
 }

@@ -113,10 +113,10 @@ extension Model {
 
     /// Rebuilds the table behind `element(_:)`; called once by whoever fills the lists.
     public mutating func indexElements() {
-        elements.removeAll(keepingCapacity: true)
-        for (index, input) in inputs.enumerated() { elements[input.id] = .input(index) }
-        for (index, factor) in factors.enumerated() { elements[factor.id] = .factor(index) }
-        for (index, trend) in trends.enumerated() { elements[trend.id] = .trend(index) }
-        for (index, formula) in formulas.enumerated() { elements[formula.id] = .formula(index) }
+        elements = Dictionary(minimumCapacity: inputs.count + factors.count + trends.count + formulas.count)
+        for index in inputs.indices { elements[inputs[index].id] = .input(index) }
+        for index in factors.indices { elements[factors[index].id] = .factor(index) }
+        for index in trends.indices { elements[trends[index].id] = .trend(index) }
+        for index in formulas.indices { elements[formulas[index].id] = .formula(index) }
     }
 }

@@ -65,10 +65,12 @@ extension Assembler {
     }
 
     private mutating func reportUnplaced(_ parents: [String: Node]) {
-        for formula in model.formulas where formula.isLeaf && parents[formula.id] == nil {
+        for index in model.formulas.indices where model.formulas[index].isLeaf {
+            let id = model.formulas[index].id
+            guard parents[id] == nil else { continue }
             builder.diagnostics.error(
-                "category.unplaced", "the leaf '\(formula.id)' stands in no category, and would not be counted",
-                at: formula.place.range, hint: "add it to contains: of a category")
+                "category.unplaced", "the leaf '\(id)' stands in no category, and would not be counted",
+                at: model.formulas[index].place.range, hint: "add it to contains: of a category")
         }
     }
 
@@ -100,7 +102,7 @@ extension Assembler {
 
     private func value(of member: Category.Member, _ indicator: Int) -> NodeID? {
         switch member {
-        case .leaf(let index): model.formulas[index].result(for: indicator)?.value
+        case .leaf(let index): model.formulas[index].value(for: indicator)
         case .category(let index): model.categories[index].totals[indicator]
         }
     }

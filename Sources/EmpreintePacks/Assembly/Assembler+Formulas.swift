@@ -11,10 +11,6 @@ struct FormulaDefinition {
     var value: ParsedFormula?
     /// The expressions by indicator.
     var gives: [(indicator: Int, formula: ParsedFormula)] = []
-
-    var formulas: [ParsedFormula] {
-        [condition, value].compactMap { $0 } + gives.map(\.formula)
-    }
 }
 
 extension Assembler {
@@ -52,15 +48,13 @@ extension Assembler {
     ///
     /// Codes: `unit.mismatch` and those of lowering.
     mutating func buildFormula(_ index: Int) {
-        let definition = formulas[index]
-        let place = Place(definition.entry.key)
-        var formula = Formula(
-            id: definition.entry.id, label: label(definition.entry["label"], else: definition.entry.id), place: place)
-        if let condition = definition.condition {
+        let entry = formulas[index].entry
+        var formula = Formula(id: entry.id, label: label(entry["label"], else: entry.id), place: Place(entry.key))
+        if let condition = formulas[index].condition {
             guard let flag = lowerCondition(condition, &formula.conditionUses) else { return }
             formula.presence = flag
         }
-        if let value = definition.value {
+        if let value = formulas[index].value {
             var uses: [Use] = []
             guard var quantity = lower(value, knowing: formula.presence, Reading(), &uses) else { return }
             quantity.presence = formula.presence
@@ -72,7 +66,7 @@ extension Assembler {
                     uses: uses)
             ]
         }
-        for (indicator, given) in definition.gives {
+        for (indicator, given) in formulas[index].gives {
             var uses: [Use] = []
             guard let quantity = lower(given, knowing: formula.presence, Reading(), &uses),
                 var leaf = fit(quantity, to: model.indicators[indicator])
@@ -88,11 +82,16 @@ extension Assembler {
 
     /// A leaf in its indicator's unit. The result is one person's, so "per person" is dropped.
     private mutating func fit(_ quantity: Quantity, to indicator: Indicator) -> Quantity? {
-        let perPerson = (try? model.units.unit("person").unit).flatMap { try? indicator.unit.divided(by: $0) }
-        for unit in [indicator.unit, perPerson ?? indicator.unit] {
-            guard let own = quantity.unit, quantity.isBareZero || own.isCompatible(with: unit) else { continue }
+        func leaf(in unit: Unit) -> Quantity? {
+            guard let own = quantity.unit, quantity.isBareZero || own.isCompatible(with: unit) else { return nil }
             var leaf = builder.converted(quantity, to: unit)
             leaf.kind = .number(indicator.unit)
+            return leaf
+        }
+        if let leaf = leaf(in: indicator.unit) { return leaf }
+        if let person = try? model.units.unit("person").unit, let unit = try? indicator.unit.divided(by: person),
+            let leaf = leaf(in: unit)
+        {
             return leaf
         }
         let expected = Quantity(quantity.node, .number(indicator.unit), place: quantity.place)

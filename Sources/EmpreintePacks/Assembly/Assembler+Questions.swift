@@ -22,11 +22,15 @@ struct QuestionDefinition {
     var isPerHousehold: Bool
 
     var place: Place { Place(entry.key) }
-    var formulas: [ParsedFormula] {
-        var all = condition.map { [$0] } ?? []
-        if case .formula(let formula) = standing { all.append(formula) }
-        return all
-    }
+}
+
+/// What a formula reads of a question.
+struct Answer {
+    /// The answer or the default, shared in the household.
+    let value: NodeID
+    /// The same before any sharing, where the question is per household.
+    let household: NodeID?
+    let presence: NodeID?
 }
 
 extension Assembler {
@@ -43,6 +47,7 @@ extension Assembler {
             questions.append(definition(of: entry))
         }
         inputs = Array(repeating: nil, count: questions.count)
+        answers = Array(repeating: nil, count: questions.count)
         if let question = questions.first(where: \.isPerHousehold) { checkHouseholdSize(neededBy: question) }
     }
 
@@ -170,7 +175,7 @@ extension Assembler {
         let select: Operation = type == .number ? .selectNumber : type == .flag ? .selectFlag : .selectCode
         let stated = builder.apply(select, answered.node, answer.node, fallback)
         var value = stated
-        if question.isPerHousehold, let household = model.householdSize, let size = inputs[household] {
+        if question.isPerHousehold, let household = model.householdSize, let size = answers[household] {
             value = builder.apply(.div, at: question.place, stated, size.value)
             uses.append(Use(element: .input(household), node: size.value))
         }
@@ -187,6 +192,7 @@ extension Assembler {
         input.uses = uses
         input.conditionUses = conditionUses
         inputs[index] = input
+        answers[index] = Answer(value: value, household: question.isPerHousehold ? stated : nil, presence: presence)
     }
 
     private func kind(of question: QuestionDefinition) -> Input.Kind {

@@ -9,6 +9,8 @@ internal import EmpreinteUnits
 /// so that each mistake is reported once.
 struct Assembler {
     let resolution: Resolution
+    /// The publications figures name.
+    private let sources: Collection
     var builder: ModelBuilder
     var model: Model
     /// What each id stands for.
@@ -16,12 +18,15 @@ struct Assembler {
     var questions: [QuestionDefinition] = []
     var formulas: [FormulaDefinition] = []
     var inputs: [Input?] = []
+    /// What formulas read of the questions built so far.
+    var answers: [Answer?] = []
     /// The values other formulas may read, by formula.
     var steps: [Quantity?] = []
     var builtFormulas: [Formula?] = []
 
     init(_ resolution: Resolution, diagnostics: Diagnostics) {
         self.resolution = resolution
+        sources = resolution.collections[PackKinds.sources.name] ?? Collection(PackKinds.sources)
         builder = ModelBuilder(diagnostics: diagnostics)
         model = Model(
             identity: .init(id: "", version: "", hash: "", label: Label([]), language: "en"),
@@ -66,13 +71,15 @@ struct Assembler {
     // MARK: Names
 
     /// The words that formulas never read as an id.
-    private static let reserved = Scanner.keywords.union(["true", "false", "year"])
+    private static let reserved = Set(Scanner.keywords + ["true", "false", "year"])
 
     /// Gives every id its element and reports ids used twice, or that no formula could read.
     ///
     /// Codes: `id.duplicate`, `id.reserved`.
     private mutating func declareSymbols() {
-        var places: [String: Node] = [:]
+        let count = PackKinds.all.reduce(0) { $0 + resolution.entries($1).count }
+        var places = [String: Node](minimumCapacity: count)
+        symbols = Dictionary(minimumCapacity: count)
         for kind in PackKinds.all {
             for (index, entry) in resolution.entries(kind).enumerated() {
                 if let first = places.updateValue(entry.key, forKey: entry.id) {
@@ -133,12 +140,12 @@ struct Assembler {
     mutating func evidence(of field: (String) -> Node?) -> Evidence {
         var evidence = Evidence()
         if let source = field("source") {
-            evidence.source = source.text
-            let known = resolution.collections[PackKinds.sources.name]
-            if known?[source.text] == nil, !reportRemoved(source.text, at: Place(source)) {
+            let id = source.text
+            evidence.source = id
+            if !sources.contains(id), !reportRemoved(id, at: Place(source)) {
                 builder.diagnostics.error(
-                    "source.unknown", "no source is called '\(source.text)'", at: source.range,
-                    hint: Spelling.didYouMean(source.text, among: (known?.entries ?? []).map(\.id))
+                    "source.unknown", "no source is called '\(id)'", at: source.range,
+                    hint: Spelling.didYouMean(id, among: sources.entries.map(\.id))
                         ?? "declare it in a document of kind sources")
             }
         }
@@ -159,7 +166,8 @@ struct Assembler {
         guard let node, node.kind == .scalar, !node.isNull else { return nil }
         let text = node.text
         do throws(ExpressionError) {
-            return ParsedFormula(node: node, text: text, expression: try ExpressionParser.parse(text, units: model.units))
+            let expression = try ExpressionParser.parse(text, units: model.units)
+            return ParsedFormula(node: node, text: text, expression: expression)
         } catch {
             builder.diagnostics.error(error.code, error.message, at: node.range(of: error.range), hint: error.hint)
             return nil

@@ -9,7 +9,7 @@ extension Assembler {
     /// Walks without recursion: a chain of any length is fine. Code: `formula.cycle`.
     mutating func dependencyOrder() -> [Element] {
         let count = questions.count + formulas.count
-        let reads = (0..<count).map { readings(of: $0) }
+        let reads = (0..<count).map { readings(of: $0).map(\.target) }
         var state = [UInt8](repeating: Self.unseen, count: count)
         var order: [Element] = []
         var ringed = Set<Int>()
@@ -25,13 +25,13 @@ extension Assembler {
                     continue
                 }
                 path[path.count - 1].next += 1
-                let (target, place) = reads[node][next]
+                let target = reads[node][next]
                 if state[target] == Self.unseen {
                     state[target] = Self.open
                     path.append((target, 0))
                 } else if state[target] == Self.open, let first = path.firstIndex(where: { $0.node == target }) {
                     let ring = path[first...].map(\.node)
-                    if ringed.isDisjoint(with: ring) { reportCycle(ring, at: place) }
+                    if ringed.isDisjoint(with: ring) { reportCycle(ring, at: readings(of: node)[next].place) }
                     ringed.formUnion(ring)
                 }
             }
@@ -58,24 +58,29 @@ extension Assembler {
     /// What a definition reads, with the place of each reading.
     private func readings(of position: Int) -> [(target: Int, place: Place)] {
         var result: [(target: Int, place: Place)] = []
-        let parsed: [ParsedFormula]
         switch element(at: position) {
         case .input(let index):
-            parsed = questions[index].formulas
             if questions[index].isPerHousehold, let size = model.householdSize {
                 result.append((size, questions[index].place))
             }
-        case .formula(let index): parsed = formulas[index].formulas
-        case .factor, .trend: return []
-        }
-        for formula in parsed {
-            formula.expression.forEachWord { word, range in
-                if let element = symbols[word], let target = self.position(of: element) {
-                    result.append((target, Place(formula.node, range)))
-                }
-            }
+            collect(questions[index].condition, &result)
+            if case .formula(let formula) = questions[index].standing { collect(formula, &result) }
+        case .formula(let index):
+            collect(formulas[index].condition, &result)
+            collect(formulas[index].value, &result)
+            for (_, formula) in formulas[index].gives { collect(formula, &result) }
+        case .factor, .trend: break
         }
         return result
+    }
+
+    private func collect(_ formula: ParsedFormula?, _ result: inout [(target: Int, place: Place)]) {
+        guard let formula else { return }
+        for (word, range) in formula.expression.words {
+            if let element = symbols[word], let target = self.position(of: element) {
+                result.append((target, Place(formula.node, range)))
+            }
+        }
     }
 
     private mutating func reportCycle(_ ring: [Int], at place: Place) {

@@ -19,24 +19,22 @@ extension Lowering {
         }
         switch element {
         case .input(let index):
-            guard let input = assembler.inputs[index] else { return nil }
-            let isStated = reading.isStated && input.isPerHousehold
-            let node = isStated ? input.stated : input.value
+            guard let answer = assembler.answers[index] else { return nil }
+            let node = reading.isStated ? answer.household ?? answer.value : answer.value
             uses.append(Use(element: element, node: node))
-            let quantity = Quantity(node, assembler.questions[index].kind, presence: input.presence, place: place)
+            let quantity = Quantity(node, assembler.questions[index].kind, presence: answer.presence, place: place)
             return plain(assembler.builder.settled(quantity), &assembler)
         case .factor(let index):
-            let factor = assembler.model.factors[index]
-            guard factor.options == nil else {
+            guard assembler.model.factors[index].options == nil else {
                 assembler.builder.diagnostics.error(
                     "table.index_missing", "'\(word)' has one figure an option", at: place.range,
                     hint: "write \(word)[question]")
                 return nil
             }
-            guard let cell = factor.cells.first else { return nil }
+            guard let cell = assembler.model.factors[index].cells.first else { return nil }
             let node = assembler.builder.value(of: cell, at: year(&assembler))
             uses.append(Use(element: element, node: node))
-            return plain(Quantity(node, .number(factor.unit), place: place), &assembler)
+            return plain(Quantity(node, .number(assembler.model.factors[index].unit), place: place), &assembler)
         case .trend(let index):
             let trend = assembler.model.trends[index]
             guard let cell = trend.cell else { return nil }

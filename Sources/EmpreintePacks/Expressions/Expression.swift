@@ -50,10 +50,16 @@ struct Expression {
         self.depth = depth + 1
     }
 
-    /// Calls back with every word that stands for something, with its range.
-    func forEachWord(_ body: (String, Range<Int>) -> Void) {
-        if case .word(let word) = kind { body(word, range) }
-        kind.forEachOperand { $0.forEachWord(body) }
+    /// The words that stand for something, with their ranges, in the order written.
+    var words: [(word: String, range: Range<Int>)] {
+        var words: [(word: String, range: Range<Int>)] = []
+        collect(&words)
+        return words
+    }
+
+    private func collect(_ words: inout [(word: String, range: Range<Int>)]) {
+        if case .word(let word) = kind { words.append((word, range)) }
+        kind.forEachOperand { $0.collect(&words) }
     }
 }
 

@@ -94,13 +94,13 @@ struct ExpressionParser {
     }
 
     private mutating func sum() throws(ExpressionError) -> Expression {
-        try chain({ (scanner) throws(ExpressionError) in try scanner.symbol([.add, .subtract]) }) {
+        try chain({ (scanner) throws(ExpressionError) in try scanner.symbol(.sum) }) {
             (parser) throws(ExpressionError) in try parser.product()
         }
     }
 
     private mutating func product() throws(ExpressionError) -> Expression {
-        try chain({ (scanner) throws(ExpressionError) in try scanner.symbol([.multiply, .divide]) }) {
+        try chain({ (scanner) throws(ExpressionError) in try scanner.symbol(.product) }) {
             (parser) throws(ExpressionError) in try parser.sign()
         }
     }
@@ -113,7 +113,7 @@ struct ExpressionParser {
 
     private mutating func power() throws(ExpressionError) -> Expression {
         let base = try postfix()
-        guard let (_, at) = try scanner.symbol([.power]) else { return base }
+        guard let (_, at) = try scanner.symbol(.power) else { return base }
         let exponent = try nested { (parser) throws(ExpressionError) in try parser.sign() }
         return try join(.binary(.power, base, exponent, at: at), base, exponent)
     }

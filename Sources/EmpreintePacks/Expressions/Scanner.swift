@@ -12,7 +12,7 @@ struct Scanner {
         self.units = units
     }
 
-    static let keywords: Set<String> = ["and", "or", "not", "if", "then", "else", "at"]
+    static let keywords = ["and", "or", "not", "if", "then", "else", "at"]
 
     /// The next character, for a message.
     var here: Range<Int> {
@@ -31,19 +31,27 @@ struct Scanner {
         String(decoding: bytes[range], as: UTF8.self)
     }
 
+    /// Whether these very bytes come next.
+    private func isNext(_ text: StaticString) -> Bool {
+        let count = text.utf8CodeUnitCount
+        guard bytes.count - position >= count else { return false }
+        return text.withUTF8Buffer { wanted in
+            (0..<count).allSatisfy { unsafe bytes[position + $0] == wanted[$0] }
+        }
+    }
+
     // MARK: Symbols
 
     /// Takes a piece of punctuation; `adjacent` when no space may stand before it.
     mutating func take(_ symbol: StaticString, adjacent: Bool = false) -> Range<Int>? {
         let start = position
         if !adjacent { skipSpaces() }
-        let wanted = symbol.description.utf8
-        guard bytes[position...].starts(with: wanted) else {
+        guard isNext(symbol) else {
             position = start
             return nil
         }
-        position += wanted.count
-        return position - wanted.count..<position
+        position += symbol.utf8CodeUnitCount
+        return position - symbol.utf8CodeUnitCount..<position
     }
 
     mutating func expect(_ symbol: StaticString, _ purpose: String) throws(ExpressionError) -> Range<Int> {
@@ -75,27 +83,45 @@ struct Scanner {
             hint: found == "=" ? "equality is written ==" : nil)
     }
 
-    /// An arithmetic operator among those given, with a space on each side.
-    mutating func symbol(
-        _ wanted: [Expression.BinaryOperator]
-    ) throws(ExpressionError) -> (Expression.BinaryOperator, Range<Int>)? {
+    /// An arithmetic operator of the strength wanted, with a space on each side.
+    mutating func symbol(_ strength: Strength) throws(ExpressionError) -> (Expression.BinaryOperator, Range<Int>)? {
         let start = position
         skipSpaces()
-        guard let next = byte(position), byte(position + 1) != UInt8(ascii: ">") || next != UInt8(ascii: "-"),
-            let found = wanted.first(where: { $0.rawValue.utf8.first == next })
-        else {
+        let found: Expression.BinaryOperator? =
+            switch (strength, byte(position)) {
+            case (.sum, UInt8(ascii: "+")): .add
+            case (.sum, UInt8(ascii: "-")) where byte(position + 1) != UInt8(ascii: ">"): .subtract
+            case (.product, UInt8(ascii: "*")): .multiply
+            case (.product, UInt8(ascii: "/")): .divide
+            case (.power, UInt8(ascii: "^")): .power
+            default: nil
+            }
+        guard let found else {
             position = start
             return nil
         }
         return (found, try spaced(1, after: start))
     }
 
+    /// How tightly an arithmetic operator binds.
+    enum Strength {
+        case sum, product, power
+    }
+
     /// A comparison, with a space on each side.
     mutating func comparison() throws(ExpressionError) -> (Expression.BinaryOperator, Range<Int>)? {
         let start = position
         skipSpaces()
-        let all: [Expression.BinaryOperator] = [.equal, .notEqual, .lessOrEqual, .greaterOrEqual, .less, .greater]
-        guard let found = all.first(where: { bytes[position...].starts(with: $0.rawValue.utf8) }) else {
+        let isTwo = byte(position + 1) == UInt8(ascii: "=")
+        let found: Expression.BinaryOperator? =
+            switch byte(position) {
+            case UInt8(ascii: "="): isTwo ? .equal : nil
+            case UInt8(ascii: "!"): isTwo ? .notEqual : nil
+            case UInt8(ascii: "<"): isTwo ? .lessOrEqual : .less
+            case UInt8(ascii: ">"): isTwo ? .greaterOrEqual : .greater
+            default: nil
+            }
+        guard let found else {
             position = start
             return nil
         }
@@ -140,11 +166,11 @@ struct Scanner {
     }
 
     /// A word that stands alone and is a keyword.
-    mutating func keyword(_ word: String) -> Range<Int>? {
+    mutating func keyword(_ word: StaticString) -> Range<Int>? {
         let start = position
         skipSpaces()
-        let end = wordEnd(from: position)
-        guard bytes[position..<end].elementsEqual(word.utf8) else {
+        let end = position + word.utf8CodeUnitCount
+        guard isNext(word), !(byte(end).map(Scanner.continuesWord) ?? false) else {
             position = start
             return nil
         }
@@ -152,12 +178,12 @@ struct Scanner {
         return position..<end
     }
 
-    mutating func expectKeyword(_ word: String) throws(ExpressionError) {
+    mutating func expectKeyword(_ word: StaticString) throws(ExpressionError) {
         guard keyword(word) != nil else { throw unexpected("'\(word)'") }
     }
 
     /// A keyword with its opening parenthesis.
-    mutating func callKeyword(_ word: String) -> Range<Int>? {
+    mutating func callKeyword(_ word: StaticString) -> Range<Int>? {
         let start = position
         guard let range = keyword(word), take("(", adjacent: true) != nil else {
             position = start
@@ -173,7 +199,7 @@ struct Scanner {
         let range = position..<wordEnd(from: position)
         let word = slice(range)
         guard !Scanner.keywords.contains(word) else { return nil }
-        guard Shape.isID(word) else {
+        guard Shape.isID(bytes[range]) else {
             throw ExpressionError(code: "formula.syntax", message: "'\(word)' is not an id", range: range)
         }
         position = range.upperBound

@@ -11,6 +11,8 @@ struct ResolvedText {
 
     /// - Parameter model: gives the figures of factors that follow their parent's years.
     init(_ resolution: Resolution, _ model: Model) {
+        let written = resolution.sources.files.reduce(0) { $0 + $1.bytes.count }
+        bytes.reserveCapacity(written + written / 4)
         writeManifest(resolution)
         for kind in PackKinds.all where kind.entries != nil {
             writeEntries(of: kind, resolution, model)
@@ -42,7 +44,7 @@ struct ResolvedText {
         guard let declared = kind.entries, !entries.isEmpty else { return }
         write("---\nkind: \(kind.name)\n\(declared.key):\n")
         for entry in entries {
-            write("  \(entry.id):\n")
+            write(key: entry.id, indent: 2)
             let isFactor = kind.name == PackKinds.factors.name
             let isFollowing = isFactor && entry.followsParent
             let form = isFollowing ? nil : entry.figureForms.first
@@ -53,7 +55,7 @@ struct ResolvedText {
                 }
                 if isFactor, Collection.Entry.figureKeys.contains(field.name), field.name != form { continue }
                 if case .patch = field.merge {
-                    write("    \(field.name):\n")
+                    write(key: field.name, indent: 4)
                     for entry in value.patched { write(entry, indent: 6) }
                 } else if let node = value.last {
                     write(field.name, node, indent: 4)
@@ -102,25 +104,36 @@ struct ResolvedText {
     private mutating func write(_ text: String) { bytes.append(contentsOf: text.utf8) }
 
     private mutating func write(_ entry: (key: Node, value: Node), indent: Int) {
-        bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: indent))
+        write(spaces: indent)
         write(scalar: entry.key.utf8)
-        writeValue(entry.value, indent: indent)
+        write(value: entry.value, indent: indent)
     }
 
     private mutating func write(_ key: String, _ value: Node, indent: Int) {
-        bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: indent))
+        write(spaces: indent)
         write(key)
-        writeValue(value, indent: indent)
+        write(value: value, indent: indent)
+    }
+
+    /// A key whose value stands below it.
+    private mutating func write(key: String, indent: Int) {
+        write(spaces: indent)
+        write(key)
+        write(":\n")
+    }
+
+    private mutating func write(spaces count: Int) {
+        for _ in 0..<count { bytes.append(UInt8(ascii: " ")) }
     }
 
     /// What follows a key: a scalar on its line, or a block below it.
-    private mutating func writeValue(_ node: Node, indent: Int) {
-        write(":")
+    private mutating func write(value node: Node, indent: Int) {
+        bytes.append(UInt8(ascii: ":"))
         switch node.kind {
         case .scalar:
-            write(" ")
+            bytes.append(UInt8(ascii: " "))
             write(scalar: node.utf8, isNull: node.isNull)
-            write("\n")
+            bytes.append(UInt8(ascii: "\n"))
         case .mapping:
             write(node.entries.isEmpty ? " {}\n" : "\n")
             for entry in node.entries { write(entry, indent: indent + 2) }
@@ -131,25 +144,30 @@ struct ResolvedText {
     }
 
     private mutating func write(item: Node, indent: Int) {
-        let space = String(repeating: " ", count: indent)
         switch item.kind {
         case .scalar:
-            write(space + "- ")
+            write(spaces: indent)
+            write("- ")
             write(scalar: item.utf8, isNull: item.isNull)
             write("\n")
         case .mapping:
             for (index, entry) in item.entries.enumerated() {
                 if index == 0 {
-                    write(space + "- ")
+                    write(spaces: indent)
+                    write("- ")
                     write(scalar: entry.key.utf8)
-                    writeValue(entry.value, indent: indent + 2)
+                    write(value: entry.value, indent: indent + 2)
                 } else {
                     write(entry, indent: indent + 2)
                 }
             }
-            if item.entries.isEmpty { write(space + "- {}\n") }
+            if item.entries.isEmpty {
+                write(spaces: indent)
+                write("- {}\n")
+            }
         case .sequence:
-            write(space + "-\n")
+            write(spaces: indent)
+            write("-\n")
             for inner in item.items { write(item: inner, indent: indent + 2) }
         }
     }
@@ -159,10 +177,16 @@ struct ResolvedText {
         if isNull { return write("~") }
         if Self.isPlain(text) {
             bytes.append(contentsOf: text)
-        } else {
+        } else if Self.mayBreak(text)
+            || text.contains(where: { $0 < 0x20 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") })
+        {
             var quoted = ""
             JSON.quote(String(decoding: text, as: UTF8.self), to: &quoted)
             write(Self.mayBreak(text) ? Self.escaped(quoted) : quoted)
+        } else {
+            bytes.append(UInt8(ascii: "\""))
+            bytes.append(contentsOf: text)
+            bytes.append(UInt8(ascii: "\""))
         }
     }
 
@@ -186,7 +210,8 @@ struct ResolvedText {
 
     /// Whether a text may hold characters that YAML takes for line ends or refuses, and JSON does not escape.
     private static func mayBreak(_ text: ArraySlice<UInt8>) -> Bool {
-        zip(text, text.dropFirst()).contains { lead, next in
+        guard text.contains(where: { $0 >= 0x7F }) else { return false }
+        return zip(text, text.dropFirst()).contains { lead, next in
             lead == 0xC2 && next < 0xA0 || lead == 0x80 && (next == 0xA8 || next == 0xA9) || lead == 0xEF
         } || text.contains(0x7F)
     }

@@ -101,10 +101,8 @@ import Testing
     }
 
     @Test func listsTheWordsItReads() throws {
-        var words: [String] = []
-        try parse("if a then t[b] at(year) else bands(c, d -> -e) + abs(g)")
-            .forEachWord { word, _ in words.append(word) }
-        #expect(words == ["a", "t", "b", "year", "c", "d", "e", "g"])
+        let words = try parse("if a then t[b] at(year) else bands(c, d -> -e) + abs(g)").words
+        #expect(words.map(\.word) == ["a", "t", "b", "year", "c", "d", "e", "g"])
     }
 
     /// Whatever stands in a file, reading it ends, and the place of an error lies in the text.
