@@ -66,7 +66,8 @@ public struct PublicationCheck {
         for (id, evidence, place) in all {
             if evidence.isRecalled {
                 diagnostics.warning(
-                    "strict.recalled", "'\(id)' was written from memory", at: place.range, hint: "check it in its source")
+                    "strict.recalled", "'\(id)' was written from memory", at: place.range,
+                    hint: "check it in its source")
             }
             if let reason = evidence.assumption {
                 diagnostics.warning("strict.assumed", "'\(id)' is assumed: \(reason)", at: place.range)

@@ -69,7 +69,8 @@ public struct AnswerReader: Sendable {
         if quantity.unit == .one { return quantity.value }
         guard let conversion = quantity.unit.conversion(to: unit) else {
             diagnostics.error(
-                "unit.mismatch", "\(quantity.unit) cannot be read as \(unit.isDimensionless ? "a plain number" : unit.description)",
+                "unit.mismatch",
+                "\(quantity.unit) cannot be read as \(unit.isDimensionless ? "a plain number" : unit.description)",
                 at: node.range(of: quantity.unitRange), hint: "a bare number is taken in \(unit)")
             return nil
         }
@@ -86,7 +87,8 @@ public struct AnswerReader: Sendable {
         _ diagnostics: inout Diagnostics
     ) -> Double? {
         guard let range, !range.contains(value) else { return value }
-        let words = "\(JSON.text(of: value)) is outside \(JSON.text(of: range.lowerBound)) to "
+        let words =
+            "\(JSON.text(of: value)) is outside \(JSON.text(of: range.lowerBound)) to "
             + "\(JSON.text(of: range.upperBound)) \(input.unit)"
         guard input.outOfRange == .clamp else {
             diagnostics.error("answer.range", "\(words) for '\(input.id)'", at: node.range)

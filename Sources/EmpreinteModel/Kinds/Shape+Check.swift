@@ -153,7 +153,8 @@ extension Shape.Key {
             diagnostics.error("value.integer", "'\(key.text)' is not a year", at: key.range)
         case .language where key.utf8.count != 2:
             diagnostics.error(
-                "key.unknown", "'\(key.text)' is not a language code", at: key.range, hint: "two letters, such as fr or en")
+                "key.unknown", "'\(key.text)' is not a language code", at: key.range,
+                hint: "two letters, such as fr or en")
         case .year, .language: break
         }
     }

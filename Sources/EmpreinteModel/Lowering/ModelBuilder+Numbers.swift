@@ -53,7 +53,8 @@ extension ModelBuilder {
         guard let a, let b, let ratio = try? a.divided(by: b) else { return nil }
         let text = ratio.description
         if text == "vehicle/person" || text == "person/vehicle" {
-            return "kilometres of a vehicle and of a person differ by the people in it: multiply or divide by an occupancy"
+            return
+                "kilometres of a vehicle and of a person differ by the people in it: multiply or divide by an occupancy"
         }
         return ratio.isDimensionless ? nil : "they differ by \(text)"
     }
@@ -96,7 +97,10 @@ extension ModelBuilder {
     /// A quotient. Dividing by zero has no value: under `… else …` it leads to the fallback, elsewhere the run
     /// reports it at the operator.
     public mutating func divide(_ a: Quantity, _ b: Quantity, at place: Place, whole: Place) -> Quantity? {
-        guard var result = scale(a, b, .div, at: place, whole: whole, { (a, b) throws(UnitError) in try a.divided(by: b) }) else { return nil }
+        guard
+            var result = scale(
+                a, b, .div, at: place, whole: whole, { (a, b) throws(UnitError) in try a.divided(by: b) })
+        else { return nil }
         if fallbackDepth > 0 {
             let isZero = apply(.equal, b.node, graph.number(0))
             result.presence = both(result.presence, apply(.not, isZero))

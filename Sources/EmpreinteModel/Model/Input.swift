@@ -28,6 +28,8 @@ public struct Input: Sendable {
     public var outOfRange = OutOfRange.refuse
     /// Where the default comes from.
     public var evidence = Evidence()
+    /// How answers are spread over a population, where it is known.
+    public var distribution: Distribution?
     public var place: Place
 
     /// The graph input of the answer; 0 when not answered.

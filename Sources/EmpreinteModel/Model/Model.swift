@@ -46,19 +46,21 @@ public struct Model: Sendable {
     public struct Identity: Sendable {
         public var id: String
         public var version: String
-        /// SHA-256 of the resolved content, in hexadecimal.
-        public var hash: String
         public var label: Label
         /// The language of texts that state none.
         public var language: String
+        /// How the hash is made, once the front-end has settled the content.
+        public var makeHash: @Sendable () -> String = { "" }
 
-        public init(id: String, version: String, hash: String, label: Label, language: String) {
+        public init(id: String, version: String, label: Label, language: String) {
             self.id = id
             self.version = version
-            self.hash = hash
             self.label = label
             self.language = language
         }
+
+        /// SHA-256 of the resolved content, in hexadecimal; made at each call, since only reports show it.
+        public var hash: String { makeHash() }
     }
 
     /// The years a model may be asked for.

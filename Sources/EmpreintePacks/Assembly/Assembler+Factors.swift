@@ -54,7 +54,8 @@ extension Assembler {
         let forms = entry.figureForms
         guard let form = forms.first else {
             builder.diagnostics.error(
-                "factor.empty", "'\(entry.id)' has no figure", at: entry.key.range, hint: "give value:, years: or options:")
+                "factor.empty", "'\(entry.id)' has no figure", at: entry.key.range,
+                hint: "give value:, years: or options:")
             return nil
         }
         guard forms.count == 1 else {
@@ -69,7 +70,8 @@ extension Assembler {
     private mutating func checkEvidence(_ entry: Collection.Entry, _ form: String, _ evidence: Evidence) {
         if evidence.source == nil && evidence.assumption == nil {
             builder.diagnostics.error(
-                "source.missing", "the factor '\(entry.id)' does not say where its figure comes from", at: entry.key.range,
+                "source.missing", "the factor '\(entry.id)' does not say where its figure comes from",
+                at: entry.key.range,
                 hint: "add source: with the id of a publication, or assumption: true with a reason")
         }
         if evidence.year == nil && !isDated(entry, form) {
@@ -79,7 +81,8 @@ extension Assembler {
         }
         guard let value = entry.value(form), let layer = value.layer, layer > entry.layer, let node = value.last
         else { return }
-        let isRestated = evidence.assumption != nil
+        let isRestated =
+            evidence.assumption != nil
             ? entry.value("assumption")?.layer == layer : entry.value("source")?.layer == layer
         if !isRestated || !isDated(entry, form) && entry.value("year")?.layer != layer {
             builder.diagnostics.error(

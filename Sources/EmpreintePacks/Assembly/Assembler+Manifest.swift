@@ -10,7 +10,7 @@ extension Assembler {
         guard let manifest = resolution.manifests.last else { return }
         model.layers = resolution.layers
         model.identity = .init(
-            id: manifest["id"]?.text ?? "", version: manifest["version"]?.text ?? "", hash: "", label: Label([]),
+            id: manifest["id"]?.text ?? "", version: manifest["version"]?.text ?? "", label: Label([]),
             language: resolution.manifestField("language")?.text ?? "en")
         model.identity.label = label(manifest["label"], else: model.identity.id)
         readYears()

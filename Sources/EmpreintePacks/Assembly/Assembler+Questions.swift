@@ -64,7 +64,8 @@ extension Assembler {
         if case .number = size.kind, let range = size.range, range.lowerBound > 0, size.condition == nil { return }
         model.householdSize = nil
         builder.diagnostics.error(
-            "household.size_form", "a household's size is a number above zero, asked of everybody", at: size.place.range,
+            "household.size_form", "a household's size is a number above zero, asked of everybody",
+            at: size.place.range,
             hint: "give it a range such as [1, 20], and no options or ask_if")
     }
 
@@ -84,7 +85,8 @@ extension Assembler {
             refuse(entry["range"], of: entry, because: "is answered by yes or no, and so has no range")
         }
         if case .number(let unit) = question.kind { question.range = range(of: entry, unit) }
-        if question.isPerHousehold, case .number = question.kind {} else if question.isPerHousehold {
+        if question.isPerHousehold, case .number = question.kind {
+        } else if question.isPerHousehold {
             builder.diagnostics.error(
                 "household.not_number", "'\(entry.id)' is no number, and cannot be shared in a household",
                 at: entry["per"]?.range ?? entry.key.range)
@@ -105,7 +107,8 @@ extension Assembler {
         guard node.items.count == 2, bounds.count == 2, bounds[0] <= bounds[1] else {
             if node.items.count != 2 || bounds.count == 2 {
                 builder.diagnostics.error(
-                    "question.range", "a range is the smallest and the largest answer, as in [0, 80000]", at: node.range)
+                    "question.range", "a range is the smallest and the largest answer, as in [0, 80000]", at: node.range
+                )
             }
             return nil
         }
@@ -180,7 +183,8 @@ extension Assembler {
             uses.append(Use(element: .input(household), node: size.value))
         }
         var input = Input(
-            id: question.entry.id, label: label(question.entry["label"] ?? question.entry["ask"], else: question.entry.id),
+            id: question.entry.id,
+            label: label(question.entry["label"] ?? question.entry["ask"], else: question.entry.id),
             kind: kind(of: question), place: question.place, valueSlot: answer.slot, answeredSlot: answered.slot,
             value: value)
         input.stated = stated
@@ -188,6 +192,7 @@ extension Assembler {
         input.isPerHousehold = question.isPerHousehold
         input.outOfRange = question.entry["on_out_of_range"]?.textEquals("clamp") == true ? .clamp : .refuse
         input.evidence = evidence(of: question.entry)
+        input.distribution = distribution(of: question)
         input.presence = presence
         input.uses = uses
         input.conditionUses = conditionUses
@@ -221,7 +226,8 @@ extension Assembler {
             case (.flag, .flag): return quantity.node
             default:
                 builder.diagnostics.error(
-                    "unit.mismatch", "the default is \(quantity.words), where \(kind.words) is asked", at: formula.place.range)
+                    "unit.mismatch", "the default is \(quantity.words), where \(kind.words) is asked",
+                    at: formula.place.range)
                 return nil
             }
         default: return nil

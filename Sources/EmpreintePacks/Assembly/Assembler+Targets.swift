@@ -9,7 +9,8 @@ extension Assembler {
     /// Codes: `indicator.unknown`, `unit.mismatch`, `source.missing`.
     mutating func readTargets() {
         for (key, node) in resolution.documents(PackKinds.territory).targets {
-            guard let name = node["indicator"], let level = node["per_person"], let by = node["by"].flatMap({ Int($0.text) })
+            guard let name = node["indicator"], let level = node["per_person"],
+                let by = node["by"].flatMap({ Int($0.text) })
             else { continue }
             guard let indicator = model.indicator(name.text) else {
                 builder.diagnostics.error(
@@ -21,7 +22,8 @@ extension Assembler {
             let evidence = evidence(of: { node[$0] })
             if evidence.source == nil && evidence.assumption == nil {
                 builder.diagnostics.error(
-                    "source.missing", "the target '\(key.text)' does not say who set it", at: key.range, hint: "add source:")
+                    "source.missing", "the target '\(key.text)' does not say who set it", at: key.range,
+                    hint: "add source:")
             }
             model.targets.append(
                 Target(
@@ -65,7 +67,8 @@ extension Assembler {
                 tolerance: quantity.spread ?? Self.exactly, place: Place(node))
         }
         builder.diagnostics.error(
-            "unit.mismatch", "\(quantity.unit) where \(candidates[0].1.words) is computed", at: node.range(of: quantity.unitRange))
+            "unit.mismatch", "\(quantity.unit) where \(candidates[0].1.words) is computed",
+            at: node.range(of: quantity.unitRange))
         return nil
     }
 

@@ -29,7 +29,7 @@ struct Assembler {
         sources = resolution.collections[PackKinds.sources.name] ?? Collection(PackKinds.sources)
         builder = ModelBuilder(diagnostics: diagnostics)
         model = Model(
-            identity: .init(id: "", version: "", hash: "", label: Label([]), language: "en"),
+            identity: .init(id: "", version: "", label: Label([]), language: "en"),
             years: .init(range: 0...0, reference: 0), sources: resolution.sources)
     }
 
@@ -61,10 +61,11 @@ struct Assembler {
         model.graph = builder.graph
         model.origins = builder.origins
         model.slotCount = builder.slotCount
-        let text = ResolvedText(resolution, model)
-        var digest = Fingerprint()
-        digest.update(text.bytes)
-        model.identity.hash = digest.hex
+        model.identity.makeHash = { [resolution, model] in
+            var digest = Fingerprint()
+            digest.update(ResolvedText(resolution, model).bytes)
+            return digest.hex
+        }
         return model
     }
 

@@ -35,8 +35,11 @@ extension Lowering {
         for band in bands {
             guard let from = lower(band.from, &assembler), let given = lower(band.value, &assembler), let read
             else { return nil }
-            guard let terms = assembler.builder.aligned([read, from], at: self.place(band.from.range)) else { return nil }
-            guard let threshold = assembler.builder.graph.constant(of: terms[1].node), threshold > last ?? -.infinity else {
+            guard let terms = assembler.builder.aligned([read, from], at: self.place(band.from.range)) else {
+                return nil
+            }
+            guard let threshold = assembler.builder.graph.constant(of: terms[1].node), threshold > last ?? -.infinity
+            else {
                 assembler.builder.diagnostics.error(
                     "bands.order", "thresholds are numbers written out, each above the one before",
                     at: from.place.range)

@@ -50,7 +50,8 @@ extension Lowering {
     ) -> Quantity? {
         guard assembler.formulas[index].gives.isEmpty else {
             assembler.builder.diagnostics.error(
-                "formula.leaf_read", "'\(assembler.formulas[index].entry.id)' is a leaf, which other formulas do not read",
+                "formula.leaf_read",
+                "'\(assembler.formulas[index].entry.id)' is a leaf, which other formulas do not read",
                 at: place.range, hint: "give what both need a formula of its own, with value:")
             return nil
         }

@@ -182,7 +182,9 @@ struct ExpressionParser {
             at.lowerBound..<otherwise.range.upperBound)
     }
 
-    private mutating func call(_ function: Expression.Function, _ name: Range<Int>) throws(ExpressionError) -> Expression {
+    private mutating func call(_ function: Expression.Function, _ name: Range<Int>) throws(ExpressionError)
+        -> Expression
+    {
         var arguments: [Expression] = []
         var bands: [(from: Expression, value: Expression)] = []
         repeat {
@@ -201,7 +203,8 @@ struct ExpressionParser {
             let words =
                 wanted.count == 1 ? "\(wanted.lowerBound)" : "at least \(wanted.lowerBound)"
             throw ExpressionError(
-                code: "formula.arity", message: "\(function.rawValue) takes \(words) arguments, not \(count)", range: name)
+                code: "formula.arity", message: "\(function.rawValue) takes \(words) arguments, not \(count)",
+                range: name)
         }
         let range = name.lowerBound..<close.upperBound
         return try function == .bands

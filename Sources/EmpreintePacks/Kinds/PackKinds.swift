@@ -27,7 +27,9 @@ public enum PackKinds {
                     Field("to", .integer, required: true, "the last year"),
                     Field("reference", .integer, required: true, "the year results are for unless said"),
                 ]), "the years the pack speaks of"),
-            Field("units", .map(.name, .text), merge: .patch, "counted things, as in meal: count, or sizes, as in stere: 1 m3"),
+            Field(
+                "units", .map(.name, .text), merge: .patch,
+                "counted things, as in meal: count, or sizes, as in stere: 1 m3"),
             Field("must_localise", .list(.id), "ids a child pack is expected to override"),
         ])
 
@@ -53,6 +55,17 @@ public enum PackKinds {
         Field("reason", .text, "why it was assumed"),
     ]
 
+    /// How answers are spread: a family with its parameters, or shares.
+    private static let distribution = [
+        Field("family", .word(["lognormal", "normal", "uniform"]), "the family of a number"),
+        Field("mean", .quantity, "the mean, for lognormal and normal"),
+        Field("sd", .quantity, "the standard deviation, for lognormal and normal"),
+        Field("from", .quantity, "the lower end, for uniform"),
+        Field("to", .quantity, "the upper end, for uniform"),
+        Field("shares", .map(.id, .quantity), "the share of each option"),
+        Field("share", .quantity, "the share of those who answer yes"),
+    ]
+
     /// How a dated series goes on between and outside its years.
     private static let course = [
         Field("years", .map(.year, .quantity), "figures by year"),
@@ -70,7 +83,8 @@ public enum PackKinds {
                 Field("value", .quantity, "the figure, with its unit and range"),
                 Field("by", .id, "the question whose options the figures are for"),
                 Field(
-                    "options", .map(.id, .either(.quantity, .record([Field("value", .quantity, "the figure")] + course))),
+                    "options",
+                    .map(.id, .either(.quantity, .record([Field("value", .quantity, "the figure")] + course))),
                     merge: .patch, "figures by option"),
                 Field("then", .word(["parent"]), "parent: follow the parent's years in proportion"),
                 Field("note", .label, "what a reader should know"),
@@ -78,7 +92,10 @@ public enum PackKinds {
 
     static let trends = DocumentKind(
         "trends", "Dated series on anything uniform: population, prices, exogenous shifts.",
-        entries: .init("trends", [Field("label", .label, "a short name"), Field("note", .label, "what a reader should know")] + course + evidence))
+        entries: .init(
+            "trends",
+            [Field("label", .label, "a short name"), Field("note", .label, "what a reader should know")] + course
+                + evidence))
 
     static let questions = DocumentKind(
         "questions", "What a person is asked, with the answer taken when there is none.",
@@ -91,11 +108,15 @@ public enum PackKinds {
                 Field("range", .list(.quantity), "the smallest and largest answer"),
                 Field("options", .map(.id, .label), merge: .patch, "the possible answers"),
                 Field(
-                    "default", .either(.text, .record([Field("formula", .expression, required: true, "how it is computed")])),
+                    "default",
+                    .either(.text, .record([Field("formula", .expression, required: true, "how it is computed")])),
                     required: true, "the answer taken when there is none"),
                 Field("ask_if", .expression, "when the question applies"),
-                Field("per", .word(["household"]), "household: the answer is for the household and is divided by its size"),
+                Field(
+                    "per", .word(["household"]), "household: the answer is for the household and is divided by its size"
+                ),
                 Field("on_out_of_range", .word(["refuse", "clamp"]), "what an answer outside the range gets"),
+                Field("distribution", .record(distribution + evidence), "how answers are spread over a population"),
                 Field("note", .label, "what a reader should know"),
             ] + evidence))
 
@@ -150,7 +171,8 @@ public enum PackKinds {
                         Field("name", .text, required: true, "what is tested"),
                         Field("person", .map(.name, .answer), "answers by question"),
                         Field("year", .integer, "the year; the reference year unless said"),
-                        Field("expect", .map(.id, .quantity), required: true, "expected values, with a tolerance after ±"),
+                        Field(
+                            "expect", .map(.id, .quantity), required: true, "expected values, with a tolerance after ±"),
                     ])), required: true, "the tests")
         ])
 

@@ -27,9 +27,10 @@ struct PackLoader {
         guard let manifest = manifests.first else {
             isComplete = false
             if diagnostics.errorCount == errorsBefore {
-                diagnostics.report(.init(
-                    .error, "pack.manifest_missing", "no document of kind pack", path: location,
-                    hint: "a pack folder holds pack.yaml with kind: pack, id and version"))
+                diagnostics.report(
+                    .init(
+                        .error, "pack.manifest_missing", "no document of kind pack", path: location,
+                        hint: "a pack folder holds pack.yaml with kind: pack, id and version"))
             }
             return
         }
@@ -91,9 +92,10 @@ struct PackLoader {
             collectFiles(in: location, &found, depth: 0)
             return found.flatMap { readFile($0) }
         case nil:
-            diagnostics.report(.init(
-                .error, "pack.not_found", "there is no pack at '\(location)'", path: location,
-                hint: "give the path of a pack folder"))
+            diagnostics.report(
+                .init(
+                    .error, "pack.not_found", "there is no pack at '\(location)'", path: location,
+                    hint: "give the path of a pack folder"))
             return []
         }
     }
@@ -104,7 +106,9 @@ struct PackLoader {
             for entry in try files.list(folder) {
                 let path = Path.join(folder, entry.name)
                 if entry.isFolder {
-                    if entry.name != "examples" && !entry.name.hasPrefix(".") { collectFiles(in: path, &found, depth: depth + 1) }
+                    if entry.name != "examples" && !entry.name.hasPrefix(".") {
+                        collectFiles(in: path, &found, depth: depth + 1)
+                    }
                 } else if ["yaml", "yml"].contains(Path.fileExtension(of: path)) {
                     found.append(path)
                 }
@@ -133,8 +137,9 @@ struct PackLoader {
         let documents = YAMLReader.documents(
             in: file, of: resolution.sources, limits: limits, diagnostics: &diagnostics)
         if documents.isEmpty && diagnostics.errorCount == errorsBefore {
-            diagnostics.report(.init(
-                .error, "file.empty", "the file holds no document", path: path, hint: "fill it, or delete it"))
+            diagnostics.report(
+                .init(
+                    .error, "file.empty", "the file holds no document", path: path, hint: "fill it, or delete it"))
         }
         return documents
     }

@@ -47,12 +47,15 @@ public struct PeopleReader: Sendable {
     ) -> [Node] {
         let documents =
             isJSON
-            ? [JSONReader.document(in: file, of: sources, limits: Limits(), diagnostics: &diagnostics)].compactMap { $0 }
+            ? [JSONReader.document(in: file, of: sources, limits: Limits(), diagnostics: &diagnostics)].compactMap {
+                $0
+            }
             : YAMLReader.documents(in: file, of: sources, limits: Limits(), diagnostics: &diagnostics)
         if documents.isEmpty && !diagnostics.hasErrors {
-            diagnostics.report(.init(
-                .error, "file.empty", "the file holds no people", path: sources.file(file).path,
-                hint: "start it with kind: people"))
+            diagnostics.report(
+                .init(
+                    .error, "file.empty", "the file holds no people", path: sources.file(file).path,
+                    hint: "start it with kind: people"))
         }
         return documents
     }
@@ -111,7 +114,8 @@ public struct PeopleReader: Sendable {
         guard let year = Int(node.text) else { return nil }
         if !model.years.range.contains(year) {
             diagnostics.error(
-                "people.year", "\(model.identity.id) covers \(model.years.range.lowerBound) to \(model.years.range.upperBound), not \(year)",
+                "people.year",
+                "\(model.identity.id) covers \(model.years.range.lowerBound) to \(model.years.range.upperBound), not \(year)",
                 at: node.range)
         }
         return year

@@ -19,7 +19,7 @@ import Testing
             ("fuel", .option(Codes(["petrol", "electric"]), labels: [])), ("has", .flag),
         ]
         var model = Model(
-            identity: .init(id: "sample", version: "1.0.0", hash: "", label: Label([]), language: "en"),
+            identity: .init(id: "sample", version: "1.0.0", label: Label([]), language: "en"),
             years: .init(range: 2000...2050, reference: 2025), sources: SourceMap())
         model.inputs = kinds.map { id, kind in
             Input(id: id, label: Label([]), kind: kind, place: Place(node), valueSlot: 1, answeredSlot: 2, value: value)
