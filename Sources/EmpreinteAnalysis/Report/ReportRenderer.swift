@@ -1,3 +1,5 @@
+public import EmpreinteText
+
 /// A way to write any report as text.
 public protocol ReportRenderer: Sendable {
     /// The whole report, each line ended by a line feed; empty when the format has nothing to show.

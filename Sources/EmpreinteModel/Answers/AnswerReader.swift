@@ -8,12 +8,18 @@ internal import EmpreinteUnits
 public struct AnswerReader: Sendable {
     public let model: Model
     private let index: [String: Int]
+    /// The question whose answer divides what is per household.
+    private let householdSize: String?
 
     public init(_ model: Model) {
         self.model = model
         index = Dictionary(
             model.inputs.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+        householdSize = model.householdSize.flatMap { model.inputs.indices.contains($0) ? model.inputs[$0].id : nil }
     }
+
+    /// The position of a question in the model's inputs, or nothing.
+    func position(of id: String) -> Int? { index[id] }
 
     /// Reads a map of answers by question id.
     public func answers(in map: Node, _ diagnostics: inout Diagnostics) -> [Int: Double] {
@@ -37,42 +43,72 @@ public struct AnswerReader: Sendable {
             diagnostics.error("answer.kind", "the answer to '\(input.id)' is one value", at: node.range)
             return nil
         }
+        do throws(AnswerProblem) {
+            guard case .number = input.kind else { return try value(of: node.text, for: input) }
+            let number: Double
+            if let plain = DecimalParser().value(of: node.utf8) {
+                number = plain
+            } else {
+                guard let quantity = model.units.quantity(in: node, &diagnostics) else { return nil }
+                number = try value(of: quantity, for: input)
+            }
+            let value = try bounded(number, for: input)
+            if value != number {
+                diagnostics.warning(
+                    "answer.clamped", "\(outside(number, input)) and is taken as \(JSON.text(of: value))",
+                    at: node.range)
+            }
+            return value
+        } catch {
+            diagnostics.error(
+                error.code, error.message, at: error.range.map { node.range(of: $0) } ?? node.range, hint: error.hint)
+            return nil
+        }
+    }
+}
+
+// MARK: Texts
+
+extension AnswerReader {
+    /// Reads one answer; a number is still to be bounded.
+    func value(of text: String, for input: Input) throws(AnswerProblem) -> Double {
         switch input.kind {
-        case .flag: return flag(node, input, &diagnostics)
+        case .flag:
+            switch text {
+            case "true", "oui": return 1
+            case "false", "non": return 0
+            default: throw unknownWord(text, for: input)
+            }
         case .option(let codes, _):
-            if let code = codes.code(of: node.text) { return Double(code) }
-            diagnostics.error(
-                "answer.option", "'\(node.text)' is not an option of '\(input.id)'", at: node.range,
-                hint: Spelling.didYouMean(node.text, among: codes.names)
-                    ?? "options: \(codes.names.joined(separator: ", "))")
-            return nil
-        case .number(let unit, let range):
-            guard let value = number(node, unit, &diagnostics) else { return nil }
-            return bounded(value, by: range, node, input, &diagnostics)
+            guard let code = codes.code(of: text) else { throw unknownWord(text, for: input) }
+            return Double(code)
+        case .number:
+            let quantity: ParsedQuantity
+            do throws(UnitError) { quantity = try model.units.quantity(text) } catch { throw AnswerProblem(error) }
+            return try value(of: quantity, for: input)
         }
     }
 
-    private func flag(_ node: Node, _ input: Input, _ diagnostics: inout Diagnostics) -> Double? {
-        switch node.text {
-        case "true", "oui": return 1
-        case "false", "non": return 0
-        default:
-            diagnostics.error(
-                "answer.kind", "'\(node.text)' does not answer the yes or no question '\(input.id)'", at: node.range,
+    /// What is said of a word that is none of those a question may be answered with.
+    func unknownWord(_ text: String, for input: Input) -> AnswerProblem {
+        guard case .option(let codes, _) = input.kind else {
+            return AnswerProblem(
+                "answer.kind", "'\(text)' does not answer the yes or no question '\(input.id)'",
                 hint: "write true or false")
-            return nil
         }
+        return AnswerProblem(
+            "answer.option", "'\(text)' is not an option of '\(input.id)'",
+            hint: Spelling.didYouMean(text, among: codes.names) ?? "options: \(codes.names.joined(separator: ", "))")
     }
 
-    private func number(_ node: Node, _ unit: Unit, _ diagnostics: inout Diagnostics) -> Double? {
-        guard let quantity = model.units.quantity(in: node, &diagnostics) else { return nil }
+    private func value(of quantity: ParsedQuantity, for input: Input) throws(AnswerProblem) -> Double {
         if quantity.unit == .one { return quantity.value }
+        let unit = input.unit
         guard let conversion = quantity.unit.conversion(to: unit) else {
-            diagnostics.error(
+            throw AnswerProblem(
                 "unit.mismatch",
                 "\(quantity.unit) cannot be read as \(unit.isDimensionless ? "a plain number" : unit.description)",
-                at: node.range(of: quantity.unitRange), hint: "a bare number is taken in \(unit)")
-            return nil
+                at: quantity.unitRange, hint: "a bare number is taken in \(unit)")
         }
         let value = conversion(quantity.value)
         guard value.isFinite else {
@@ -82,20 +118,30 @@ public struct AnswerReader: Sendable {
         return value
     }
 
-    private func bounded(
-        _ value: Double, by range: ClosedRange<Double>?, _ node: Node, _ input: Input,
-        _ diagnostics: inout Diagnostics
-    ) -> Double? {
-        guard let range, !range.contains(value) else { return value }
-        let words =
-            "\(JSON.text(of: value)) is outside \(JSON.text(of: range.lowerBound)) to "
-            + "\(JSON.text(of: range.upperBound)) \(input.unit)"
-        guard input.outOfRange == .clamp else {
-            diagnostics.error("answer.range", "\(words) for '\(input.id)'", at: node.range)
-            return nil
+    /// The number itself, or the nearest end of the range where the question says to clamp.
+    func bounded(_ value: Double, for input: Input) throws(AnswerProblem) -> Double {
+        guard value.isFinite else { throw AnswerProblem("answer.not_finite", "the number is too large") }
+        if input.id == householdSize, value <= 0 {
+            throw AnswerProblem("answer.range", "a household has more than \(JSON.text(of: value)) people")
         }
-        let clamped = min(max(value, range.lowerBound), range.upperBound)
-        diagnostics.warning("answer.clamped", "\(words) and is taken as \(JSON.text(of: clamped))", at: node.range)
-        return clamped
+        guard case .number(_, let range?) = input.kind, !range.contains(value) else { return value }
+        guard input.outOfRange == .clamp else {
+            throw AnswerProblem("answer.range", "\(outside(value, input)) for '\(input.id)'")
+        }
+        return min(max(value, range.lowerBound), range.upperBound)
+    }
+
+    /// The numbers that need no second look.
+    func accepted(by input: Input) -> ClosedRange<Double> {
+        var range = -Double.greatestFiniteMagnitude...Double.greatestFiniteMagnitude
+        if case .number(_, let declared?) = input.kind { range = declared }
+        guard input.id == householdSize, range.lowerBound <= 0 else { return range }
+        return .leastNonzeroMagnitude...max(range.upperBound, .leastNonzeroMagnitude)
+    }
+
+    private func outside(_ value: Double, _ input: Input) -> String {
+        guard case .number(_, let range?) = input.kind else { return JSON.text(of: value) }
+        return "\(JSON.text(of: value)) is outside \(JSON.text(of: range.lowerBound)) to "
+            + "\(JSON.text(of: range.upperBound)) \(input.unit)"
     }
 }
