@@ -16,11 +16,11 @@ struct AnswerProblem: Error {
     }
 
     init(_ error: UnitError) {
-        self.init(Self.code(error.code), error.message, at: error.range, hint: error.hint)
+        self.init(error.code, error.message, at: error.range, hint: error.hint)
     }
 
-    /// What a problem of numbers in general is called in a table of answers.
-    static func code(_ code: String) -> String {
+    /// What a problem is called in a table, where numbers are always answers.
+    static func tableCode(_ code: String) -> String {
         code == "number.not_finite" ? "answer.not_finite" : code
     }
 }

@@ -112,23 +112,24 @@ extension AnswerReader {
         }
         let value = conversion(quantity.value)
         guard value.isFinite else {
-            diagnostics.error("number.not_finite", "the answer is too large in \(unit)", at: node.range)
-            return nil
+            throw AnswerProblem("number.not_finite", "the answer is too large in \(unit)")
         }
         return value
     }
 
     /// The number itself, or the nearest end of the range where the question says to clamp.
     func bounded(_ value: Double, for input: Input) throws(AnswerProblem) -> Double {
-        guard value.isFinite else { throw AnswerProblem("answer.not_finite", "the number is too large") }
-        if input.id == householdSize, value <= 0 {
-            throw AnswerProblem("answer.range", "a household has more than \(JSON.text(of: value)) people")
+        var bounded = value
+        if case .number(_, let range?) = input.kind, !range.contains(value) {
+            guard input.outOfRange == .clamp else {
+                throw AnswerProblem("answer.range", "\(outside(value, input)) for '\(input.id)'")
+            }
+            bounded = min(max(value, range.lowerBound), range.upperBound)
         }
-        guard case .number(_, let range?) = input.kind, !range.contains(value) else { return value }
-        guard input.outOfRange == .clamp else {
-            throw AnswerProblem("answer.range", "\(outside(value, input)) for '\(input.id)'")
+        guard input.id != householdSize || bounded > 0 else {
+            throw AnswerProblem("answer.range", "a household has more than \(JSON.text(of: bounded)) people")
         }
-        return min(max(value, range.lowerBound), range.upperBound)
+        return bounded
     }
 
     /// The numbers that need no second look.

@@ -151,7 +151,8 @@ extension PeopleCSVReader {
     }
 
     private func problem(_ problem: AnswerProblem, at record: Int, _ column: Int) -> TableProblem {
-        scanner.problem(at: record, column: column, problem.code, problem.message, hint: problem.hint)
+        scanner.problem(
+            at: record, column: column, AnswerProblem.tableCode(problem.code), problem.message, hint: problem.hint)
     }
 }
 

@@ -94,7 +94,7 @@ struct PersonLine {
             problems.append(
                 TableProblem(
                     row: row, line: line, column: diagnostic.range.map { sources.location(of: $0).column },
-                    columnName: name, code: AnswerProblem.code(diagnostic.code), message: diagnostic.message,
+                    columnName: name, code: AnswerProblem.tableCode(diagnostic.code), message: diagnostic.message,
                     hint: diagnostic.hint))
         }
     }

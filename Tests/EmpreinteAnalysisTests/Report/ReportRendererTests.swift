@@ -1,4 +1,5 @@
 import EmpreinteAnalysis
+import EmpreinteText
 import Testing
 
 @Suite struct ReportRendererTests {
