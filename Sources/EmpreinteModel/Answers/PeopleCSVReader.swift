@@ -28,7 +28,7 @@ public struct PeopleCSVReader: PeopleStream {
         self.options = options
         scanner = try CSVScanner(stream)
         header = try PeopleHeader(scanner.header, answers, options)
-        layout = header.layout(height: max(options.height, 1), model)
+        layout = header.layout(height: options.height, model)
         scratch = (Array(repeating: 0, count: layout.height), Array(repeating: 0, count: layout.height))
     }
 
@@ -52,12 +52,15 @@ public struct PeopleCSVReader: PeopleStream {
             guard count > 0 else { break }
             rowCount += count
             let problems = readCells(into: &columns)
-            if problems.isEmpty {
+            guard !problems.isEmpty else {
                 try add(Array(0..<count), to: &columns)
-            } else {
-                guard let leavingOut, !Self.refusesFile(problems) else { throw searchRest(after: problems, &columns) }
-                try add(handOver(problems, leavingOut), to: &columns)
+                continue
             }
+            guard let leavingOut else { throw searchRest(after: problems, &columns) }
+            let refusal = Self.refusesFile(problems) ? problems.suffix(1) : []
+            let good = handOver(problems.dropLast(refusal.count), leavingOut)
+            guard refusal.isEmpty else { throw .refused(Array(refusal)) }
+            try add(good, to: &columns)
         }
         isFinished = rowCount == 0
         return rowCount > 0
@@ -99,8 +102,8 @@ public struct PeopleCSVReader: PeopleStream {
     /// Hands the bad rows over.
     ///
     /// - Returns: the good ones.
-    private func handOver(_ problems: [TableProblem], _ leavingOut: (RejectedRow) -> Void) -> [Int] {
-        var rest = problems[...]
+    private func handOver(_ problems: ArraySlice<TableProblem>, _ leavingOut: (RejectedRow) -> Void) -> [Int] {
+        var rest = problems
         return (0..<scanner.count).filter { record in
             let row = scanner.row(of: record)
             let own = rest.prefix { $0.row == row }

@@ -49,7 +49,7 @@ public struct PeopleColumns: Sendable {
     /// How many people there is room for.
     public var height: Int { layout.height }
 
-    /// The id of a person: the file's, or `p` and the row.
+    /// The id of a person, one of the first `count`: the file's, or `p` and the row.
     public func id(of person: Int) -> ArraySlice<UInt8> {
         let given = person < ids.count ? ids[person] : []
         return given.isEmpty ? Array("p\(rows[person])".utf8)[...] : given

@@ -28,7 +28,7 @@ struct PeopleHeader: Sendable {
     ///   the options ask for.
     init(_ names: [String], _ answers: AnswerReader, _ options: PeopleOptions) throws(TableError) {
         var places: [String: Int] = [:]
-        for (column, name) in names.enumerated() {
+        for (column, name) in names.enumerated() where problems.count < PeopleCSVReader.problemLimit {
             if let first = places[name] {
                 report(
                     column, name, "csv.duplicate_column", "'\(name)' is also the name of column \(first + 1)",

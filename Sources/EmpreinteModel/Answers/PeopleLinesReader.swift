@@ -19,7 +19,7 @@ public struct PeopleLinesReader: PeopleStream {
         answers = AnswerReader(model)
         self.options = options
         self.stream = stream
-        layout = PeopleLayout(height: max(options.height, 1), keptCount: options.keep.count)
+        layout = PeopleLayout(height: options.height, keptCount: options.keep.count)
     }
 
     public var groups: [String] { groupTable.words }

@@ -38,8 +38,10 @@ public struct PeopleOptions: Sendable {
     public var group: String?
     /// The year of those who state none; the model's reference year otherwise.
     public var year: Int?
-    /// How many rows a block covers.
-    public var height = 16_384
+    /// How many rows a block covers, from 1 to a million.
+    public var height = 16_384 {
+        didSet { height = min(max(height, 1), 1_000_000) }
+    }
     /// How many groups there may be.
     public var groupLimit = 65_536
 

@@ -141,7 +141,8 @@ extension CSVScanner {
         at record: Int, column: Int, _ code: String, _ message: String, hint: String? = nil
     ) -> TableProblem {
         TableProblem(
-            row: row(of: record), line: records[record].line, column: column + 1, columnName: header[column], code: code,
+            row: row(of: record), line: records[record].line, column: column + 1, columnName: header[column],
+            code: code,
             message: message, hint: hint)
     }
 }

@@ -28,7 +28,8 @@ extension CSVScanner {
 
     /// What is said of a file that starts as no UTF-8 text does.
     static func foreignEncoding(_ start: ArraySlice<UInt8>) -> TableProblem? {
-        let isUTF16 = start.starts(with: [0xFF, 0xFE]) || start.starts(with: [0xFE, 0xFF]) || start.prefix(4).contains(0)
+        let hasMark = start.starts(with: [0xFF, 0xFE]) || start.starts(with: [0xFE, 0xFF])
+        let isUTF16 = hasMark || start.prefix(4).contains(0)
         guard isUTF16 else { return nil }
         return TableProblem(
             row: 0, line: 1, code: "text.encoding", message: "this file is in UTF-16", hint: encodingHint)

@@ -27,7 +27,8 @@ struct Decimal {
         let (numeratorShift, divisorShift) = (digits.leadingZeroBitCount, divisor.leadingZeroBitCount)
         let numerator = digits << numeratorShift
         let (quotient, rest) = (divisor << divisorShift).dividingFullWidth((numerator >> 1, numerator << 63))
-        return Double(sign: .plus, exponent: divisorShift - numeratorShift - 63 + exponent,
+        return Double(
+            sign: .plus, exponent: divisorShift - numeratorShift - 63 + exponent,
             significand: Double(rest == 0 ? quotient : quotient | 1))
     }
 

@@ -63,7 +63,8 @@ public struct DoubleWriter: Sendable, Hashable {
         let (high, low) = digits.quotientAndRemainder(dividingBy: 10_000_000_000_000_000)
         let (middle, end) = low.quotientAndRemainder(dividingBy: 100_000_000)
         let text: InlineArray<3, UInt64> = [eightDigits(high), eightDigits(middle), eightDigits(end)]
-        let zeros = high > 0 ? leadingZeros(text[0]) : middle > 0 ? 8 + leadingZeros(text[1]) : 16 + leadingZeros(text[2])
+        let start = high > 0 ? 0 : middle > 0 ? 1 : 2
+        let zeros = 8 * start + text[start].trailingZeroBitCount / 8
         let point = 24 - decimals
         bytes.append(addingCapacity: 25) { out in
             for place in min(zeros, point - 1)..<point { out.append(character(place, of: text)) }
@@ -77,8 +78,6 @@ public struct DoubleWriter: Sendable, Hashable {
     private func character(_ place: Int, of text: InlineArray<3, UInt64>) -> UInt8 {
         UInt8(ascii: "0") + UInt8(truncatingIfNeeded: text[place >> 3] >> UInt64(8 * (place & 7)))
     }
-
-    private func leadingZeros(_ text: UInt64) -> Int { text.trailingZeroBitCount >> 3 }
 
     /// The decimal digits of a number under 10⁸, one a byte, the highest first in memory order.
     ///

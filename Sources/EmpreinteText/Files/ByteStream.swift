@@ -40,7 +40,7 @@ public struct ByteStream: Sendable {
         guard !isComplete else { return false }
         let kept = upper - lower
         if lower > 0 {
-            bytes.replaceSubrange(0..<kept, with: bytes[lower..<upper])
+            for place in 0..<kept { bytes[place] = bytes[lower + place] }
             (lower, upper) = (0, kept)
         }
         if kept == capacity {

@@ -37,7 +37,7 @@ import Testing
         func digits(_ count: Int) -> String {
             String(decoding: (0..<count).map { _ in UInt8.random(in: 0x30...0x39, using: &random) }, as: UTF8.self)
         }
-        for round in 0..<150_000 {
+        for round in 0..<300_000 {
             var text = Bool.random(using: &random) ? "-" : ""
             text += digits(Int.random(in: 1...(round % 3 == 0 ? 22 : 9), using: &random))
             if round % 4 > 0 { text += "." + digits(Int.random(in: 1...(round % 5 == 0 ? 24 : 10), using: &random)) }

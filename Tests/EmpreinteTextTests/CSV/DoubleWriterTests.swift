@@ -32,7 +32,9 @@ import Testing
                 switch round % 6 {
                 case 0: Double(bitPattern: bits)
                 case 1: Double(bits >> 11) / 1e13
-                case 2: Double(sign: .minus, exponent: Int(bits % 70) - 15, significand: 1 + Double(bits >> 12) * 0x1p-52)
+                case 2:
+                    -(Double(bits >> 12) * 0x1p-52 + 1)
+                        * Double(sign: .plus, exponent: Int(bits % 70) - 15, significand: 1)
                 case 3: Double(bits % 100_000) / 1000
                 // A multiple of a quarter has ties between two decimals.
                 case 4: Double(bits >> 12) / 4
