@@ -34,6 +34,9 @@ let package = Package(
             name: "EmpreinteModel", dependencies: ["EmpreinteText", "EmpreinteUnits", "EmpreinteGraph"],
             swiftSettings: house),
 
+        // Floor 1: bindings, staging, plan, blocks, kernels, threads, sinks.
+        .target(name: "EmpreinteEngine", dependencies: ["EmpreinteGraph"], swiftSettings: house),
+
         // Floor 2: native YAML front-end: packs, overlays, factors, questions, formulas.
         .target(
             name: "EmpreintePacks", dependencies: ["EmpreinteModel", "EmpreinteText", "EmpreinteUnits", "EmpreinteGraph"],
@@ -61,6 +64,8 @@ let package = Package(
         .testTarget(name: "EmpreinteTextTests", dependencies: ["EmpreinteText"], swiftSettings: house),
         .testTarget(name: "EmpreinteUnitsTests", dependencies: ["EmpreinteUnits"], swiftSettings: house),
         .testTarget(name: "EmpreinteGraphTests", dependencies: ["EmpreinteGraph"], swiftSettings: house),
+        .testTarget(
+            name: "EmpreinteEngineTests", dependencies: ["EmpreinteEngine", "EmpreinteGraph"], swiftSettings: house),
         .testTarget(
             name: "EmpreinteModelTests",
             dependencies: ["EmpreinteModel", "EmpreinteText", "EmpreinteUnits", "EmpreinteGraph"], swiftSettings: house),

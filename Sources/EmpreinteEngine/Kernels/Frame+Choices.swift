@@ -1,0 +1,84 @@
+/// An arm of a choice: a column, or a constant.
+protocol Arm {
+    subscript(lane: Int) -> Double { get }
+}
+
+extension Lanes: Arm where Element == Double {}
+
+/// The same number in every lane.
+struct Repeated: Arm {
+    let value: Double
+
+    @inline(__always)
+    subscript(lane: Int) -> Double { value }
+}
+
+extension Frame {
+    func selectNumber(_ instruction: Instruction, _ reads: Reads) {
+        let test = flags(reads[reads.startIndex])
+        choose(instruction, reads.dropFirst()) { test[$0] != 0 }
+    }
+
+    func selectFlag(_ instruction: Instruction, _ reads: Reads) {
+        let start = reads.startIndex
+        let (test, yes, no) = (flags(reads[start]), flags(reads[start + 1]), flags(reads[start + 2]))
+        fill(instruction) { lane -> FlagByte in
+            let (y, n) = (yes[lane], no[lane])
+            return test[lane] != 0 ? y : n
+        }
+    }
+
+    func selectCode(_ instruction: Instruction, _ reads: Reads) {
+        let start = reads.startIndex
+        let (test, yes, no) = (flags(reads[start]), codes(reads[start + 1]), codes(reads[start + 2]))
+        fill(instruction) { lane -> Int32 in
+            let (y, n) = (yes[lane], no[lane])
+            return test[lane] != 0 ? y : n
+        }
+    }
+
+    /// Compares two numbers and takes an arm.
+    @inline(__always)
+    func choose(_ instruction: Instruction, _ reads: Reads, _ holds: (Double, Double) -> Bool) {
+        let (left, right) = (reads[reads.startIndex], reads[reads.startIndex + 1])
+        let arms = reads.dropFirst(2)
+        if right.isConstant {
+            let (a, b) = (numbers(left), constant(right))
+            choose(instruction, arms) { holds(a[$0], b) }
+        } else if left.isConstant {
+            let (a, b) = (constant(left), numbers(right))
+            choose(instruction, arms) { holds(a, b[$0]) }
+        } else {
+            let (a, b) = (numbers(left), numbers(right))
+            choose(instruction, arms) { holds(a[$0], b[$0]) }
+        }
+    }
+
+    func chooseByCode(_ instruction: Instruction, _ reads: Reads) {
+        let (codes, wanted) = (codes(reads[reads.startIndex]), code(reads[reads.startIndex + 1]))
+        choose(instruction, reads.dropFirst(2)) { codes[$0] == wanted }
+    }
+
+    @inline(__always)
+    private func choose(_ instruction: Instruction, _ arms: Reads, _ isYes: (_ lane: Int) -> Bool) {
+        let (yes, no) = (arms[arms.startIndex], arms[arms.startIndex + 1])
+        switch (yes.isConstant, no.isConstant) {
+        case (false, false): choose(instruction, numbers(yes), numbers(no), isYes)
+        case (false, true): choose(instruction, numbers(yes), Repeated(value: constant(no)), isYes)
+        case (true, false): choose(instruction, Repeated(value: constant(yes)), numbers(no), isYes)
+        case (true, true):
+            choose(instruction, Repeated(value: constant(yes)), Repeated(value: constant(no)), isYes)
+        }
+    }
+
+    /// Both arms are read before one is taken: reading only the one would not vectorise.
+    @inline(__always)
+    private func choose(
+        _ instruction: Instruction, _ yes: some Arm, _ no: some Arm, _ isYes: (_ lane: Int) -> Bool
+    ) {
+        fill(instruction) { lane -> Double in
+            let (y, n) = (yes[lane], no[lane])
+            return isYes(lane) ? y : n
+        }
+    }
+}

@@ -1,0 +1,102 @@
+internal import EmpreinteGraph
+
+extension Lowering {
+    /// Emits what computes a node of lanes.
+    /// - Returns: its column.
+    mutating func lower(_ node: NodeID) -> Int {
+        let operands = Array(graph.operands(of: node))
+        if case .curve(let id) = graph.kind(of: node) {
+            return emit(.curve, [read(operands[0])], .number, axes[node.index], detail: id.index)
+        }
+        guard let operation = graph.operation(of: node) else { preconditionFailure("\(node) is no operation") }
+        switch operation {
+        case .add: return lowerSum(node)
+        case .selectNumber: return lowerSelect(node, operands)
+        case .pick: return lowerPick(node, operands)
+
+        // A constant stands on the right of what commutes.
+        case .mul, .equal, .codeEqual:
+            let ordered = isUniform(operands[0]) ? operands.reversed() : operands
+            return emit(Kernel(operation), ordered.map { read($0) }, operation.resultType, axes[node.index])
+        case .sub, .div, .min, .max, .pow, .less, .lessEqual, .neg, .abs, .round, .floor, .ceil, .exp, .log:
+            return emit(Kernel(operation), operands.map { read($0) }, operation.resultType, axes[node.index])
+
+        // Constant operands are rare here: columns of them keep kernels few.
+        case .and, .or, .not, .selectFlag, .selectCode:
+            return emit(Kernel(operation), operands.map { readColumn($0) }, operation.resultType, axes[node.index])
+        }
+    }
+
+    private mutating func lowerSelect(_ node: NodeID, _ operands: [NodeID]) -> Int {
+        let test = operands[0]
+        let arms = operands.dropFirst().map { read($0) }
+        guard fusion.isFused[test.index], let operation = graph.operation(of: test) else {
+            return emit(.selectNumber, [readColumn(test)] + arms, .number, axes[node.index])
+        }
+        let sides = Array(graph.operands(of: test))
+        let isTurned = operation.facts.isCommutative && isUniform(sides[0])
+        let kernel: Kernel =
+            switch operation {
+            case .less: .ifLess
+            case .lessEqual: .ifLessEqual
+            case .equal: .ifEqual
+            default: .ifCodeEqual
+            }
+        return emit(
+            kernel, (isTurned ? sides.reversed() : sides).map { read($0) } + arms, .number, axes[node.index])
+    }
+
+    /// A row of constants is a table; otherwise each cell that is not NaN is chosen in turn.
+    private mutating func lowerPick(_ node: NodeID, _ operands: [NodeID]) -> Int {
+        let nan = RowCell.literal(Scalar.nan.bitPattern)
+        let cells = operands.dropFirst()
+        if cells.allSatisfy({ isUniform($0) }) {
+            let table = row.table(cells.map { .node($0) } + [nan])
+            return emit(
+                .lookup, [read(operands[0]), .constant(table)], .number, axes[node.index], detail: cells.count)
+        }
+        let code = readColumn(operands[0])
+        var chosen = Operand.constant(row.position(of: nan))
+        var column = 0
+        for (position, cell) in cells.enumerated() {
+            let constant = row.position(of: .literal(Scalar(position).bitPattern))
+            column = emit(
+                .ifCodeEqual, [code, .constant(constant), read(cell), chosen], .number, axes[node.index])
+            chosen = .column(column)
+        }
+        return column
+    }
+}
+
+extension Kernel {
+    /// The kernel that does just the operation.
+    fileprivate init(_ operation: Operation) {
+        switch operation {
+        case .add: self = .add
+        case .sub: self = .sub
+        case .mul: self = .mul
+        case .div: self = .div
+        case .neg: self = .neg
+        case .min: self = .min
+        case .max: self = .max
+        case .abs: self = .abs
+        case .round: self = .round
+        case .floor: self = .floor
+        case .ceil: self = .ceil
+        case .pow: self = .pow
+        case .exp: self = .exp
+        case .log: self = .log
+        case .less: self = .less
+        case .lessEqual: self = .lessEqual
+        case .equal: self = .equal
+        case .codeEqual: self = .codeEqual
+        case .and: self = .and
+        case .or: self = .or
+        case .not: self = .not
+        case .selectNumber: self = .selectNumber
+        case .selectFlag: self = .selectFlag
+        case .selectCode: self = .selectCode
+        case .pick: self = .lookup
+        }
+    }
+}

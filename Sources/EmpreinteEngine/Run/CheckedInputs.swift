@@ -1,0 +1,46 @@
+internal import EmpreinteGraph
+
+/// The inputs of a run, found to be what its plan was staged for.
+struct CheckedInputs {
+    let yearCount: Int
+    /// The column of each input of the plan.
+    let columns: [Column]
+    private let given: [Int: Run.Input]
+
+    init(_ run: Run) throws(RunError) {
+        let yearCounts = run.inputs.values.compactMap { if case .byYear(let values) = $0 { values.count } else { nil } }
+        yearCount = yearCounts.first ?? 1
+        guard yearCount > 0, yearCounts.allSatisfy({ [yearCount] in $0 == yearCount }) else { throw .yearsDiffer }
+
+        var columns: [Column] = []
+        for input in run.plan.inputs {
+            guard let given = run.inputs[input.slot] else { throw .inputMissing(slot: input.slot) }
+            guard case .lane(let column) = given else { throw .inputMismatched(slot: input.slot) }
+            guard column.type == input.type else { throw .columnOfOtherType(slot: input.slot) }
+            guard column.count >= run.laneCount else { throw .columnTooShort(slot: input.slot) }
+            columns.append(column)
+        }
+        self.columns = columns
+
+        var given: [Int: Run.Input] = [:]
+        for input in run.plan.uniforms.inputs {
+            switch (run.plan.binding[input.slot], run.inputs[input.slot]) {
+            case (_, nil): throw .inputMissing(slot: input.slot)
+            case (.uniform, .uniform(let value)?): given[input.slot] = .uniform(value.carried(as: input.type))
+            case (.byYear, .byYear(let values)?):
+                given[input.slot] = .byYear(values.map { $0.carried(as: input.type) })
+            default: throw .inputMismatched(slot: input.slot)
+            }
+        }
+        self.given = given
+    }
+
+    /// The value of a uniform input in a year; 0 for what the plan does not read.
+    func scalar(_ slot: Int, _ year: Int) -> Scalar {
+        switch given[slot] {
+        case .uniform(let value): value
+        case .byYear(let values): values[year]
+        case .lane, nil: 0
+        }
+    }
+}

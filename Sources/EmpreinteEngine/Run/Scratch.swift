@@ -1,0 +1,60 @@
+internal import EmpreinteGraph
+
+/// The columns of one thread: room for a block in each slot, and where the slots of inputs now point.
+@safe
+struct Scratch: ~Copyable {
+    private let memory: AlignedMemory
+    let slots: UnsafeMutablePointer<UnsafeMutableRawPointer>
+    let height: Int
+
+    init(_ plan: Plan, height: Int) {
+        // Slots start a cache line further than full blocks would, so that columns do not all meet in the same sets.
+        let sizes = plan.slots.map { ($0.laneSize * height + 63) / 64 * 64 + 64 }
+        memory = AlignedMemory(byteCount: sizes.reduce(0, +))
+        unsafe slots = .allocate(capacity: max(1, plan.slots.count))
+        var offset = 0
+        for (slot, size) in sizes.enumerated() {
+            unsafe (slots + slot).initialize(to: memory.base + offset)
+            offset += size
+        }
+        self.height = height
+    }
+
+    deinit { unsafe slots.deallocate() }
+
+    /// Makes an input's slot hold lanes of a column: the column's own memory when it is dense, copies otherwise.
+    /// - Precondition: the column has that many lanes from the first on, the block as much room.
+    func load(_ column: Column, from first: Int, count: Int, into slot: Int) {
+        precondition(first >= 0 && count <= height && first + count <= column.count, "lanes of the column")
+        let base = unsafe column.base + first * column.stride
+        guard !column.isDense else {
+            unsafe slots[slot] = UnsafeMutableRawPointer(mutating: base)
+            return
+        }
+        let size = column.type.laneSize
+        for lane in 0..<count {
+            unsafe (slots[slot] + lane * size).copyMemory(from: base + lane * column.stride, byteCount: size)
+        }
+    }
+
+    /// Sets the first lane of an input.
+    func set(_ input: Int, _ value: Scalar, _ type: ValueType) {
+        switch type {
+        case .number: unsafe slots[input].storeBytes(of: value, as: Double.self)
+        case .code: unsafe slots[input].storeBytes(of: Int32(exactly: value) ?? .min, as: Int32.self)
+        case .flag: unsafe slots[input].storeBytes(of: value != 0 ? 1 : 0, as: FlagByte.self)
+        }
+    }
+
+    /// Runs the yearly section for a year, after the year-free one when it is the first.
+    func run(_ plan: Plan, year: Int, rows: [Scalar], laneCount: Int) {
+        precondition(rows.count >= (year + 1) * plan.uniforms.width, "a row a year")
+        unsafe rows.withUnsafeBufferPointer { rows in
+            guard let base = rows.baseAddress else { return }
+            let row = unsafe base + year * plan.uniforms.width
+            let frame = unsafe Frame(slots: slots, row: row, laneCount: laneCount, curves: plan.curves)
+            if year == 0 { frame.run(plan.instructions[..<plan.yearFreeCount], plan.operands) }
+            frame.run(plan.instructions[plan.yearFreeCount...], plan.operands)
+        }
+    }
+}

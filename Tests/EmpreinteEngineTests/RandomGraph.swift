@@ -1,0 +1,76 @@
+import EmpreinteGraph
+
+/// A graph of every operation, every leaf and curves, with special values in its constants and inputs, and few enough
+/// distinct operands that identities, sharing and constant subtrees are common.
+struct RandomGraph {
+    private(set) var graph = Graph()
+    private(set) var roots: [NodeID] = []
+    private var pools: [ValueType: [NodeID]] = [:]
+
+    static let slotTypes: [ValueType] = [.number, .number, .number, .flag, .flag, .flag, .code, .code]
+
+    static let numbers: [Double] = [
+        0, -0.0, 1, -1, 0.5, 2.5, -2.5, 3, 100, 1e300,
+        .leastNonzeroMagnitude, -.leastNonzeroMagnitude, .infinity, -.infinity, .nan,
+    ]
+
+    static let curves: [Curve] = {
+        let points = [(-1.0, 2.0), (0.0, -0.0), (1.0, 3.5), (3.0, 1e300)].map { Curve.Point(x: $0, y: $1) }
+        let shapes: [(Curve.Between, Curve.Outside, Curve.Outside)] = [
+            (.step, .none, .hold), (.linear, .hold, .none), (.none, .hold, .hold), (.linear, .none, .none),
+        ]
+        return shapes.compactMap { Curve(points: points, between: $0, before: $1, after: $2) }
+    }()
+
+    /// - Parameter steps: how many nodes to ask for beside the inputs; fewer result, since equal ones are one.
+    init(steps: Int, using random: inout SplitMix64) {
+        for (slot, type) in Self.slotTypes.enumerated() { add(graph.input(slot: slot, type: type)) }
+        add(graph.number(random.choose(Self.numbers)))
+        add(graph.flag(random.below(2) == 0))
+        add(graph.code(Int32(random.below(3))))
+        for _ in 0..<steps { add(node(using: &random)) }
+        roots = (0..<4).map { _ in random.choose(Array(graph.nodes)) } + graph.nodes.suffix(3)
+    }
+
+    /// A value for each slot.
+    static func inputs(using random: inout SplitMix64) -> [Scalar] { slotTypes.map { scalar($0, using: &random) } }
+
+    static func scalar(_ type: ValueType, using random: inout SplitMix64) -> Scalar {
+        switch type {
+        case .number: random.choose(numbers)
+        case .flag: Scalar(random.below(2))
+        case .code: Scalar(random.below(6) - 1)
+        }
+    }
+
+    private mutating func add(_ node: NodeID) { pools[graph.type(of: node), default: []].append(node) }
+
+    private mutating func node(using random: inout SplitMix64) -> NodeID {
+        let origin = OriginID(rawValue: Int32(random.below(1000)))
+        switch random.below(8) {
+        case 0:
+            return graph.number(random.choose(Self.numbers), origin: origin)
+        case 1:
+            return random.below(2) == 0
+                ? graph.flag(random.below(2) == 0, origin: origin) : graph.code(Int32(random.below(6) - 1))
+        case 2:
+            return graph.curve(random.choose(Self.curves), at: operand(.number, using: &random), origin: origin)
+        default:
+            let operation = random.choose(Operation.allCases)
+            var types = operation.operandTypes
+            if operation.isVariadic { types += Array(repeating: .number, count: random.below(3)) }
+            return graph.apply(operation, to: types.map { operand($0, using: &random) }, origin: origin)
+        }
+    }
+
+    /// An old node or one of the latest.
+    private func operand(_ type: ValueType, using random: inout SplitMix64) -> NodeID {
+        let pool = pools[type, default: []]
+        return random.below(3) == 0 ? random.choose(pool) : random.choose(pool.suffix(6))
+    }
+}
+
+/// The same bits, all NaNs being one.
+func isSame(_ left: Scalar, _ right: Scalar) -> Bool {
+    left.bitPattern == right.bitPattern || left.isNaN && right.isNaN
+}
