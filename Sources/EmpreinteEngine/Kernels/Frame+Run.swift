@@ -34,6 +34,7 @@ extension Frame {
             case .sum: sum(instruction, reads)
             case .dot: dot(instruction, reads)
             case .weigh: weigh(instruction, reads)
+            case .chain: chain(instruction, reads)
 
             case .less: compare(instruction, reads) { $0 < $1 }
             case .lessEqual: compare(instruction, reads) { $0 <= $1 }
@@ -52,6 +53,7 @@ extension Frame {
             case .ifCodeEqual: chooseByCode(instruction, reads)
 
             case .lookup: lookup(instruction, reads)
+            case .lookupChain: lookupChain(instruction, reads)
             case .curve: curve(instruction, reads)
 
             case .fillNumber: fillNumber(instruction, reads)

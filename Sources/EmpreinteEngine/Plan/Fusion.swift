@@ -1,7 +1,7 @@
 internal import EmpreinteGraph
 
 /// Which nodes their only reader computes itself, so that no column carries them: a comparison only one select asks,
-/// a product only one sum adds, a partial sum only the next term is added to.
+/// a product only one sum adds, a partial sum only the next term is added to, the first of two steps of arithmetic.
 /// The same operations run in the same order on the same operands, so every bit stays.
 struct Fusion {
     /// Whether the reader computes the node.
@@ -35,13 +35,23 @@ struct Fusion {
                 isFused[first.index] = graph.operands(of: first).contains { axes[$0.index].isUniform }
             default: return
             }
+        case .sub, .mul, .div, .min, .max:
+            if let step = [first, last].first(where: { canLead($0, to: node) }) {
+                isFused[step.index] = true
+            } else if graph.operation(of: node) == .mul, let sum = [first, last].first(where: { canContinue($0, in: node) }),
+                axes[(sum == first ? last : first).index].isUniform
+            {
+                isFused[sum.index] = true
+            }
         case .add:
-            if let partial = [first, last].first(where: { graph.operation(of: $0) == .add && canFuse($0, into: node) }) {
+            if let partial = [first, last].first(where: { canContinue($0, in: node) }) {
                 isFused[partial.index] = true
             }
-            for product in [first, last] where graph.operation(of: product) == .mul && canFuse(product, into: node) {
+            for product in [first, last] where isProduct(product) && canLead(product, to: node) {
                 isFused[product.index] = true
             }
+            guard !isFused[first.index], !isFused[last.index] else { return }
+            if let step = [first, last].first(where: { canLead($0, to: node) }) { isFused[step.index] = true }
         default: return
         }
     }
@@ -49,6 +59,39 @@ struct Fusion {
     /// A node of another section stays where it is computed less often.
     private func canFuse(_ node: NodeID, into reader: NodeID) -> Bool {
         useCounts[node.index] == 1 && axes[node.index] == axes[reader.index]
+    }
+
+    /// Whether the node is a sum that the reader adds one more term to, or scales.
+    private func canContinue(_ node: NodeID, in reader: NodeID) -> Bool {
+        graph.operation(of: node) == .add && canFuse(node, into: reader) && firstStep(of: node) == nil
+    }
+
+    /// Whether the node can be the first step of a chain the reader ends: simple arithmetic or a choice among
+    /// constants, that computes nothing else itself.
+    private func canLead(_ node: NodeID, to reader: NodeID) -> Bool {
+        guard canFuse(node, into: reader) else { return false }
+        return switch graph.operation(of: node) {
+        case .add, .sub, .mul: !computesAnother(node)
+        case .pick: graph.operands(of: node).dropFirst().allSatisfy { axes[$0.index].isUniform }
+        default: false
+        }
+    }
+
+    private func isProduct(_ node: NodeID) -> Bool { graph.operation(of: node) == .mul }
+
+    /// Whether the node computes one of its operands itself.
+    func computesAnother(_ node: NodeID) -> Bool { graph.operands(of: node).contains { isFused[$0.index] } }
+
+    /// The first step of the chain a node ends, or nothing when it ends none.
+    func firstStep(of node: NodeID) -> NodeID? {
+        graph.operands(of: node).first { operand in
+            guard isFused[operand.index] else { return false }
+            return switch graph.operation(of: node) {
+            case .add: graph.operation(of: operand) == .sub || graph.operation(of: operand) == .pick
+            case .selectNumber: false
+            default: true
+            }
+        }
     }
 
     /// The terms of a sum, from the left: `((t0 + t1) + t2) + …`.

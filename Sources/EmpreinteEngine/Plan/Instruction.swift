@@ -19,7 +19,7 @@ struct Instruction: Sendable, Hashable {
     /// Where its operands stand in the plan's list.
     var start: Int32
     var count: Int32
-    /// The curve of `curve`, the number of cells of `lookup`; 0 otherwise.
+    /// The curve of `curve`, the number of cells of `lookup`, the links of a chain, whether a sum is scaled at the end.
     var detail: Int32 = 0
 
     /// The positions of the operands.
@@ -37,6 +37,8 @@ enum Kernel: UInt8, Sendable, Hashable, CaseIterable {
     case dot
     /// The same with the second of each pair a constant.
     case weigh
+    /// Two links one after the other: the second takes what the first gives.
+    case chain
 
     case less, lessEqual, equal, codeEqual
     case and, or, not
@@ -47,6 +49,8 @@ enum Kernel: UInt8, Sendable, Hashable, CaseIterable {
 
     /// The cell of a row of constants at the position a code gives, then NaN.
     case lookup
+    /// A link after such a cell.
+    case lookupChain
     case curve
 
     /// A constant in every lane.
@@ -54,3 +58,4 @@ enum Kernel: UInt8, Sendable, Hashable, CaseIterable {
     /// A flag as 0 or 1, a code as its integer.
     case numberOfFlag, numberOfCode
 }
+

@@ -9,6 +9,7 @@ extension Lowering {
             return emit(.curve, [read(operands[0])], .number, axes[node.index], detail: id.index)
         }
         guard let operation = graph.operation(of: node) else { preconditionFailure("\(node) is no operation") }
+        if let step = fusion.firstStep(of: node) { return lowerChain(node, operation, operands, after: step) }
         switch operation {
         case .add: return lowerSum(node)
         case .selectNumber: return lowerSelect(node, operands)
@@ -48,15 +49,12 @@ extension Lowering {
 
     /// A row of constants is a table; otherwise each cell that is not NaN is chosen in turn.
     private mutating func lowerPick(_ node: NodeID, _ operands: [NodeID]) -> Int {
-        let nan = RowCell.literal(Scalar.nan.bitPattern)
         let cells = operands.dropFirst()
         if cells.allSatisfy({ isUniform($0) }) {
-            let table = row.table(cells.map { .node($0) } + [nan])
-            return emit(
-                .lookup, [read(operands[0]), .constant(table)], .number, axes[node.index], detail: cells.count)
+            return emit(.lookup, readTable(operands), .number, axes[node.index], detail: cells.count)
         }
         let code = readColumn(operands[0])
-        var chosen = Operand.constant(row.position(of: nan))
+        var chosen = Operand.constant(row.position(of: .nan))
         var column = 0
         for (position, cell) in cells.enumerated() {
             let constant = row.position(of: .literal(Scalar(position).bitPattern))
@@ -65,6 +63,12 @@ extension Lowering {
             chosen = .column(column)
         }
         return column
+    }
+
+    /// The code of a pick and the table of its cells.
+    mutating func readTable(_ operands: [NodeID]) -> [Operand] {
+        let table = row.table(operands.dropFirst().map { .node($0) } + [.nan])
+        return [readColumn(operands[0]), .constant(table)]
     }
 }
 

@@ -29,7 +29,8 @@ extension Lowering {
     }
 
     /// Emits a sum from the left: runs of like terms, at most four an instruction, each added to what came before.
-    mutating func lowerSum(_ node: NodeID) -> Int {
+    /// - Parameter scale: a constant that the sum is multiplied by at the end.
+    mutating func lowerSum(_ node: NodeID, scale: Operand? = nil) -> Int {
         var terms = fusion.terms(of: node).map { term($0) }
         // Addition commutes, so a sum may start with a term that the other is added to.
         switch (terms[0], terms[1]) {
@@ -49,10 +50,26 @@ extension Lowering {
             let alike = rest.prefix(kernel == .add ? 1 : before == nil ? 4 : 3).prefix { $0.kernel == kernel }
             rest = rest.dropFirst(alike.count)
             let reads = (before.map { [$0] } ?? []) + alike.flatMap(\.operands)
-            column = emit(reads.count == 2 ? (before == nil ? .mul : .add) : kernel, reads, .number, axes)
+            column = emitTerms(kernel, reads, scale: rest.isEmpty ? scale : nil, isProduct: before == nil, axes)
             before = .column(column)
         }
         return column
+    }
+
+    private mutating func emitTerms(
+        _ kernel: Kernel, _ reads: [Operand], scale: Operand?, isProduct: Bool, _ axes: Axes
+    ) -> Int {
+        switch (reads.count == 2, scale) {
+        case (true, nil):
+            return emit(isProduct ? .mul : .add, reads, .number, axes)
+        case (true, let scale?):
+            let links = Link.detail(Int((isProduct ? Link.mul : .add).rawValue), .mul)
+            return emit(.chain, reads + [scale], .number, axes, detail: links)
+        case (false, nil):
+            return emit(kernel, reads, .number, axes)
+        case (false, let scale?):
+            return emit(kernel, reads + [scale], .number, axes, detail: 1)
+        }
     }
 
     private mutating func term(_ node: NodeID) -> Term {

@@ -6,6 +6,8 @@ enum RowCell: Sendable, Hashable {
     case literal(UInt64)
     /// The value of a uniform node.
     case node(NodeID)
+
+    static let nan = RowCell.literal(Scalar.nan.bitPattern)
 }
 
 /// The sections without lanes: a program that runs once a run, one that runs once a year, and the row of constants

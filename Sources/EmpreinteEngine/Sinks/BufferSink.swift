@@ -35,6 +35,13 @@ public struct BufferSink: Sink, @unchecked Sendable {
         for output in 0..<block.outputCount {
             let target = unsafe base + start + output * strides.output
             block.withNumbers(of: output) { numbers in
+                if strides.lane == 1 {
+                    unsafe numbers.withUnsafeBufferPointer { numbers in
+                        guard let first = numbers.baseAddress else { return }
+                        unsafe target.update(from: first, count: numbers.count)
+                    }
+                    return
+                }
                 for lane in numbers.indices { unsafe target[lane * strides.lane] = numbers[lane] }
             }
         }
