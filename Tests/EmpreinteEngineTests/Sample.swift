@@ -68,9 +68,9 @@ extension Column {
     /// Scalars as a column of a type.
     init(_ values: [Scalar], as type: ValueType) {
         switch type {
-        case .number: self.init(values)
-        case .code: self.init(values.map { Int32($0) })
-        case .flag: self.init(values.map { $0 != 0 })
+        case .number: self.init(numbers: values)
+        case .code: self.init(codes: values.map { Int32($0) })
+        case .flag: self.init(flags: values.map { $0 != 0 })
         }
     }
 }
@@ -118,4 +118,13 @@ struct CollectingSink: Sink {
         }
         return results
     }
+}
+
+/// The same bits everywhere, all NaNs being one.
+func isSame(_ left: [[[Double]]], _ right: [[[Double]]]) -> Bool {
+    left.count == right.count
+        && zip(left, right).allSatisfy { left, right in
+            left.count == right.count
+                && zip(left, right).allSatisfy { $0.count == $1.count && zip($0, $1).allSatisfy { isSame($0, $1) } }
+        }
 }

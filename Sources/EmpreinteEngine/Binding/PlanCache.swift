@@ -31,4 +31,7 @@ public final class PlanCache: Sendable {
         }
         return plan
     }
+
+    /// The bindings whose plans are remembered, the latest used last.
+    var bindings: [Binding] { plans.withLock { $0.map(\.binding) } }
 }

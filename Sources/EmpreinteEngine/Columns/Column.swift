@@ -12,13 +12,13 @@ public struct Column: @unchecked Sendable {
     private let owner: AnyObject?
 
     /// A copy of numbers.
-    public init(_ numbers: [Double]) { self.init(copying: numbers, .number) }
+    public init(numbers: [Double]) { self.init(copying: numbers, .number) }
 
     /// A copy of codes.
-    public init(_ codes: [Int32]) { self.init(copying: codes, .code) }
+    public init(codes: [Int32]) { self.init(copying: codes, .code) }
 
     /// A copy of flags.
-    public init(_ flags: [Bool]) { self.init(copying: flags.map { $0 ? 1 : 0 } as [UInt8], .flag) }
+    public init(flags: [Bool]) { self.init(copying: flags.map { $0 ? 1 : 0 } as [UInt8], .flag) }
 
     /// Memory of the caller, read where it stands.
     /// - Parameters:

@@ -8,10 +8,6 @@ struct CheckedInputs {
     private let given: [Int: Run.Input]
 
     init(_ run: Run) throws(RunError) {
-        let yearCounts = run.inputs.values.compactMap { if case .byYear(let values) = $0 { values.count } else { nil } }
-        yearCount = yearCounts.first ?? 1
-        guard yearCount > 0, yearCounts.allSatisfy({ [yearCount] in $0 == yearCount }) else { throw .yearsDiffer }
-
         var columns: [Column] = []
         for input in run.plan.inputs {
             guard let given = run.inputs[input.slot] else { throw .inputMissing(slot: input.slot) }
@@ -20,11 +16,17 @@ struct CheckedInputs {
             guard column.count >= run.laneCount else { throw .columnTooShort(slot: input.slot) }
             columns.append(column)
         }
-        self.columns = columns
+        try self.init(uniformInputs: run.inputs, of: run.plan, columns: columns)
+    }
 
+    /// Checks the inputs that are the same for all lanes.
+    init(uniformInputs inputs: [Int: Run.Input], of plan: Plan, columns: [Column] = []) throws(RunError) {
+        let yearCounts = inputs.values.compactMap { if case .byYear(let values) = $0 { values.count } else { nil } }
+        let yearCount = yearCounts.first ?? 1
+        guard yearCount > 0, yearCounts.allSatisfy({ $0 == yearCount }) else { throw .yearsDiffer }
         var given: [Int: Run.Input] = [:]
-        for input in run.plan.uniforms.inputs {
-            switch (run.plan.binding[input.slot], run.inputs[input.slot]) {
+        for input in plan.uniforms.inputs {
+            switch (plan.binding[input.slot], inputs[input.slot]) {
             case (_, nil): throw .inputMissing(slot: input.slot)
             case (.uniform, .uniform(let value)?): given[input.slot] = .uniform(value.carried(as: input.type))
             case (.byYear, .byYear(let values)?):
@@ -32,6 +34,8 @@ struct CheckedInputs {
             default: throw .inputMismatched(slot: input.slot)
             }
         }
+        self.yearCount = yearCount
+        self.columns = columns
         self.given = given
     }
 

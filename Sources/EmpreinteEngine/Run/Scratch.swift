@@ -46,6 +46,9 @@ struct Scratch: ~Copyable {
         }
     }
 
+    /// The first lane of a column of numbers.
+    func firstNumber(_ slot: Int) -> Double { unsafe slots[slot].load(as: Double.self) }
+
     /// Runs the yearly section for a year, after the year-free one when it is the first.
     func run(_ plan: Plan, year: Int, rows: [Scalar], laneCount: Int) {
         precondition(rows.count >= (year + 1) * plan.uniforms.width, "a row a year")

@@ -1,0 +1,127 @@
+@testable import EmpreinteEngine
+import EmpreinteGraph
+import Testing
+
+/// Every operation, with each operand a column or a uniform value, alone and in the steps that fuse, on every
+/// combination of special values, against its scalar meaning.
+@Suite struct KernelTests {
+    static let special: [ValueType: [Scalar]] = [
+        .number: [0, -0.0, 1, -1, 2.5, -0.5, 1e300, .leastNonzeroMagnitude, .infinity, -.infinity, .nan],
+        .flag: [0, 1],
+        .code: [-1, 0, 1, 2, Scalar(Int32.max), Scalar(Int32.min)],
+    ]
+
+    @Test(arguments: Operation.allCases) func shapesAgree(operation: Operation) throws {
+        let types = operation.operandTypes + (operation.isVariadic ? [.number] : [])
+        for shape in 0..<1 << types.count { try check(types, shape) { $0.apply(operation, to: $1) } }
+    }
+
+    static let steps: [Operation] = [.add, .sub, .mul, .div, .min, .max]
+
+    /// Two steps of arithmetic, the first on either side of the second.
+    @Test(arguments: steps, steps) func chainsAgree(first: Operation, second: Operation) throws {
+        for shape in 0..<8 {
+            try check([.number, .number, .number], shape) { graph, operands in
+                graph.apply(second, graph.apply(first, operands[0], operands[1]), operands[2])
+            }
+            try check([.number, .number, .number], shape) { graph, operands in
+                graph.apply(second, operands[2], graph.apply(first, operands[0], operands[1]))
+            }
+        }
+    }
+
+    @Test(arguments: steps) func lookupChainsAgree(second: Operation) throws {
+        for shape in 0..<8 {
+            try check([.code, .number, .number], shape) { graph, operands in
+                graph.apply(second, graph.pick(operands[0], from: [operands[1]]), operands[2])
+            }
+            try check([.code, .number, .number], shape) { graph, operands in
+                graph.apply(second, operands[2], graph.pick(operands[0], from: [operands[1]]))
+            }
+        }
+    }
+
+    @Test(arguments: [Operation.less, .lessEqual, .equal]) func comparedChoicesAgree(test: Operation) throws {
+        for shape in 0..<8 {
+            try check([.number, .number, .number], shape) { graph, operands in
+                graph.apply(.selectNumber, graph.apply(test, operands[0], operands[1]), operands[2], operands[0])
+            }
+            try check([.number, .number, .number], shape) { graph, operands in
+                graph.apply(.selectNumber, graph.apply(test, operands[0], operands[1]), operands[1], operands[2])
+            }
+        }
+    }
+
+    /// Sums of up to eleven terms, each a column, a constant, a product of columns or one with a constant, scaled or
+    /// not: in one lane they are the interpreter's.
+    @Test func sumsAgree() throws {
+        var random = SplitMix64(seed: 5)
+        var kernels: Set<Kernel> = []
+        for _ in 0..<1_000 {
+            var graph = Graph()
+            let columns = (0..<30).map { graph.input(slot: $0, type: .number) }
+            var next = 0
+            func factor() -> NodeID {
+                next += 1
+                return columns[next - 1]
+            }
+            let kinds = (0..<4).map { _ in random.below(4) }
+            func term() -> NodeID {
+                switch random.choose(kinds) {
+                case 0: factor()
+                case 1: graph.number(Double(random.below(100)) + 0.1)
+                case 2: graph.apply(.mul, factor(), factor())
+                default: graph.apply(.mul, graph.number(Double(random.below(100)) + 0.3), factor())
+                }
+            }
+            var sum = graph.apply(.add, factor(), term())
+            for _ in 0..<random.below(10) {
+                let other = term()
+                sum = random.below(2) == 0 ? graph.apply(.add, sum, other) : graph.apply(.add, other, sum)
+            }
+            if random.below(2) == 0 { sum = graph.apply(.mul, sum, graph.number(1.7)) }
+            let plan = Plan(graph, Binding(inputs: Array(repeating: .lane, count: 30), outputs: [sum]))
+            kernels.formUnion(plan.instructions.map(\.kernel))
+            let values = (0..<30).map { _ in Double(random.below(1_000_000)) / 7 }
+            var interpreter = Interpreter()
+            interpreter.run(graph, inputs: values)
+            var solo = try SoloRun(plan)
+            solo.evaluate(values)
+            #expect(solo[0].bitPattern == interpreter.values[sum.index].bitPattern, "\(graph)\n\(plan)")
+        }
+        #expect(kernels.isSuperset(of: [.sum, .dot, .weigh]))
+    }
+
+    /// Evaluates a node of some operands on all combinations of special values.
+    /// - Parameter shape: which operands are uniform, a bit each, lowest first; the others are columns.
+    private func check(
+        _ types: [ValueType], _ shape: Int, _ node: (inout Graph, [NodeID]) -> NodeID
+    ) throws {
+        let isUniform = types.indices.map { shape >> $0 & 1 == 1 }
+        var graph = Graph()
+        let operands = types.enumerated().map { graph.input(slot: $0, type: $1) }
+        let root = node(&graph, operands)
+        let plan = Plan(graph, Binding(inputs: isUniform.map { $0 ? .uniform : .lane }, outputs: [root]))
+        var interpreter = Interpreter()
+        let uniforms = zip(types, isUniform).map { $1 ? Self.special[$0, default: []] : [.nan] }
+        let lanes = combinations(zip(types, isUniform).map { $1 ? [.nan] : Self.special[$0, default: []] })
+        for uniform in combinations(uniforms) {
+            var inputs: [Int: Run.Input] = [:]
+            for (slot, type) in types.enumerated() {
+                inputs[slot] =
+                    isUniform[slot]
+                    ? .uniform(uniform[slot]) : .lane(Column(lanes.map { $0[slot] }, as: type))
+            }
+            let results = try Run(plan, laneCount: lanes.count, inputs: inputs).results()[0][0]
+            let agree = zip(lanes, results).allSatisfy { lane, result in
+                interpreter.run(graph, inputs: types.indices.map { isUniform[$0] ? uniform[$0] : lane[$0] })
+                return isSame(interpreter.values[root.index], result)
+            }
+            #expect(agree, "\(graph) shape \(shape) uniform \(uniform)\n\(plan)")
+        }
+    }
+
+    private func combinations(_ lists: [[Scalar]]) -> [[Scalar]] {
+        lists.reduce([[]]) { heads, list in heads.flatMap { head in list.map { head + [$0] } } }
+    }
+}
