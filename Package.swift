@@ -45,7 +45,7 @@ let package = Package(
         // Floor 3: registry, plugins, analyses, reports.
         .target(
             name: "EmpreinteAnalysis",
-            dependencies: ["EmpreinteModel", "EmpreinteText", "EmpreinteUnits", "EmpreinteGraph"], swiftSettings: house),
+            dependencies: ["EmpreinteEngine", "EmpreinteModel", "EmpreinteText", "EmpreinteUnits", "EmpreinteGraph"], swiftSettings: house),
 
         // Floor 5: the facade people import: re-exports, built-in plugins, files on disk.
         .target(

@@ -61,7 +61,7 @@ public struct DiskFiles: FileSource {
         }
     }
 
-    private static func reason() -> FileError.Reason {
+    static func reason() -> FileError.Reason {
         let code = errno
         guard code != ENOENT, let message = unsafe strerror(code) else { return .notFound }
         return .unreadable(unsafe String(cString: message))
@@ -69,6 +69,6 @@ public struct DiskFiles: FileSource {
 }
 
 /// The C function, out of the reach of the method that has its name.
-private func readBytes(_ file: Int32, into buffer: UnsafeMutableRawBufferPointer) -> Int {
+func readBytes(_ file: Int32, into buffer: UnsafeMutableRawBufferPointer) -> Int {
     unsafe read(file, buffer.baseAddress, buffer.count)
 }

@@ -21,8 +21,10 @@ enum Console {
 
     /// Whether colour helps: only for a person at a terminal who has not asked for none.
     static func isColoured(_ stream: Stream) -> Bool {
-        isatty(stream.rawValue) == 1 && environment["NO_COLOR"] == nil
+        isTerminal(stream) && environment["NO_COLOR"] == nil
     }
+
+    static func isTerminal(_ stream: Stream) -> Bool { isatty(stream.rawValue) == 1 }
 
     static func exit(_ outcome: Outcome) -> Never { leave(outcome.rawValue) }
 
@@ -51,34 +53,30 @@ enum Console {
         return unsafe String(cString: path)
     }
 
-    /// Writes a file whole or not at all: beside its place first, then renamed.
+    /// Writes a file whole or not at all.
     ///
     /// - Throws: `file.unwritable`.
     static func write(_ text: String, toFile path: String) throws(CompilationError) {
-        let draft = "\(path).\(getpid()).part"
-        let file = unsafe open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
-        guard file >= 0 else { throw CompilationError("file.unwritable", "'\(path)' cannot be written") }
-        let isWritten = write(text, to: file)
-        guard close(file) == 0, isWritten, unsafe rename(draft, path) == 0 else {
-            unsafe unlink(draft)
-            throw CompilationError("file.unwritable", "'\(path)' cannot be written")
-        }
+        let file = try OutputFile(path)
+        file.append(text.utf8)
+        try file.finish()
     }
 
-    @discardableResult
-    private static func write(_ text: String, to file: Int32) -> Bool {
+    /// Says what is worth knowing about an input that is accepted.
+    static func warn(_ warnings: [Diagnostic], _ sources: SourceMap) {
+        guard !warnings.isEmpty else { return }
+        complain(DiagnosticText(sources, isColoured: isColoured(.error)).text(of: warnings))
+    }
+
+    private static func write(_ text: String, to file: Int32) {
         var rest = Array(text.utf8)[...]
         while !rest.isEmpty {
             let count = unsafe rest.withUnsafeBytes { unsafe put(file, $0) }
-            guard count > 0 else { return false }
+            guard count > 0 else { return }
             rest = rest.dropFirst(count)
         }
-        return true
     }
 }
 
-// The C functions, out of the reach of the methods that have their names.
+/// The C function, out of the reach of the method that has its name.
 private func leave(_ code: Int32) -> Never { exit(code) }
-private func put(_ file: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
-    unsafe write(file, bytes.baseAddress, bytes.count)
-}

@@ -52,7 +52,9 @@ struct EmpreinteCommand: ParsableCommand {
             CommandGroup(name: "A person:", subcommands: [FootprintCommand.self, ExplainCommand.self]),
             CommandGroup(
                 name: "A modeller:",
-                subcommands: [CheckCommand.self, TestCommand.self, ListCommand.self, ResolveCommand.self]),
+                subcommands: [
+                    CheckCommand.self, TestCommand.self, ListCommand.self, ResolveCommand.self, SampleCommand.self,
+                ]),
             CommandGroup(name: "A programmer:", subcommands: [RunCommand.self]),
         ])
 }

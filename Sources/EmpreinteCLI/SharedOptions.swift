@@ -51,7 +51,7 @@ struct OutputOptions: ParsableArguments {
 enum CSVConvention: String, ExpressibleByArgument, CaseIterable {
     case international, fr
 
-    var style: ReportCSV.Style { self == .fr ? .french : .international }
+    var style: CSVStyle { self == .fr ? .french : .international }
 }
 
 /// The pack, the people and the year a verb works on.
@@ -59,7 +59,8 @@ struct PopulationOptions: ParsableArguments {
     @Argument(help: "The pack: a folder, a file, or a name.")
     var pack: String
 
-    @Argument(help: "Files of people (YAML or JSON; - for standard input); the default person where there are none.")
+    @Argument(
+        help: "Files of people (YAML, JSON, CSV, JSON lines; - is standard input); the default person where there are none.")
     var people: [String] = []
 
     @Option(help: "The year, for people who state none. [default: the pack's reference year]")
@@ -71,15 +72,15 @@ struct PopulationOptions: ParsableArguments {
     ) {
         let engine = try Engine(places: Console.places)
         let model = try engine.model(pack)
-        var request = Analysis.Request(
-            model, year: year, language: output.chosenLanguage, options: options)
+        var request = Analysis.Request(model, year: year, language: output.chosenLanguage, options: options)
         for file in people {
-            let read = try engine.people(file == "-" ? "/dev/stdin" : file, for: model)
-            request.people += read.people
-            if !read.warnings.isEmpty {
-                Console.complain(
-                    DiagnosticText(read.sources, isColoured: Console.isColoured(.error)).text(of: read.warnings))
+            guard case .document(let document) = try PeopleInput(file, for: model) else {
+                throw CompilationError(
+                    "people.table", "'\(file)' is a table, which is read by footprint",
+                    hint: "give the people to explain as YAML or JSON")
             }
+            Console.warn(document.warnings, document.sources)
+            request.people += document.people
         }
         return (engine, request)
     }

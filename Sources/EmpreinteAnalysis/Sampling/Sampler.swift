@@ -1,3 +1,4 @@
+internal import EmpreinteEngine
 public import EmpreinteModel
 
 #if canImport(Glibc)

@@ -16,7 +16,12 @@ public struct CompilationError: Error, CustomStringConvertible {
 
     /// The error for a single problem that has no place in a file.
     public init(_ code: String, _ message: String, hint: String? = nil, in sources: SourceMap = SourceMap()) {
-        diagnostics = [.error(code, message, at: nil, hint: hint)]
+        self.init([.error(code, message, at: nil, hint: hint)], in: sources)
+    }
+
+    /// The error for problems found elsewhere than in a compilation, at least one of them an error.
+    public init(_ diagnostics: [Diagnostic], in sources: SourceMap = SourceMap()) {
+        self.diagnostics = diagnostics
         omitted = 0
         self.sources = sources
     }

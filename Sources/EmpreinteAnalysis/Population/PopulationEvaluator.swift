@@ -1,0 +1,175 @@
+internal import EmpreinteEngine
+internal import EmpreinteGraph
+public import EmpreinteModel
+public import EmpreinteText
+internal import EmpreinteUnits
+
+/// Evaluates a model for people by the block, at the speed of the vector engine, with the bits of `Evaluator`.
+///
+/// Questions a block has no column for are bound as unanswered, and those everybody answered as answered, so that a
+/// plan holds only what the block needs; plans are kept for the blocks that follow.
+public struct PopulationEvaluator: Sendable {
+    public let model: Model
+    /// The values computed for each person, in the order of the columns of results.
+    public let outputs: [Output]
+    private let plans: PlanCache
+    /// The year of people who state none.
+    private let year: Int
+    public var threadCount = 1
+
+    /// A value computed for each person.
+    public struct Output: Sendable {
+        /// The id of an indicator, or of an indicator and a branch joined by a dot.
+        public let id: String
+        public let label: Label
+        public let unit: String
+        let node: NodeID
+    }
+
+    /// - Throws: `year.outside`.
+    public init(_ model: Model, year: Int? = nil) throws(CompilationError) {
+        self.model = model
+        self.year = year ?? model.years.reference
+        try model.checkYear(self.year)
+        outputs = Self.outputs(of: model)
+        plans = PlanCache(model.graph)
+    }
+
+    /// Each indicator's total, followed by its top branches.
+    private static func outputs(of model: Model) -> [Output] {
+        model.indicators.enumerated().flatMap { index, indicator -> [Output] in
+            guard let total = indicator.total else { return [] }
+            let unit = indicator.unit.description
+            let branches = model.categories.filter(\.isTop).compactMap { category in
+                category.totals[index].map {
+                    Output(id: "\(indicator.id).\(category.id)", label: category.label, unit: unit, node: $0)
+                }
+            }
+            return [Output(id: indicator.id, label: indicator.label, unit: unit, node: total)] + branches
+        }
+    }
+
+    /// Evaluates a block of people.
+    ///
+    /// - Parameter results: gets the values, one column an output, each as high as the block.
+    public func evaluate(
+        _ people: borrowing PeopleColumns, into results: inout PopulationResults
+    ) throws(CompilationError) {
+        results.prepare(height: people.height, outputCount: outputs.count)
+        guard people.count > 0 else { return }
+        var binding = Binding(
+            inputs: Array(repeating: .literal(0), count: model.slotCount), outputs: outputs.map(\.node))
+        binding.inputs[Model.yearSlot] = people.years.isEmpty ? .literal(Double(year)) : .lane
+        let years = people.years.map(Double.init)
+        var columns: [(slot: Int, column: Borrowed)] = []
+        if !years.isEmpty { columns.append((Model.yearSlot, .numbers(years))) }
+        func bind(_ input: Int, _ values: Borrowed, _ answered: [UInt8]) {
+            let input = model.inputs[input]
+            binding.inputs[input.valueSlot] = .lane
+            columns.append((input.valueSlot, values))
+            if answered[..<people.count].allSatisfy({ $0 == 1 }) {
+                binding.inputs[input.answeredSlot] = .literal(1)
+            } else {
+                binding.inputs[input.answeredSlot] = .lane
+                columns.append((input.answeredSlot, .flags(answered)))
+            }
+        }
+        for answers in people.numbers { bind(answers.input, .numbers(answers.values), answers.answered) }
+        for answers in people.options { bind(answers.input, .codes(answers.values), answers.answered) }
+        for answers in people.flags { bind(answers.input, .flags(answers.values), answers.answered) }
+
+        let plan = plans.plan(for: binding)
+        do throws(RunError) {
+            try run(plan, columns[...], [:], count: people.count, into: &results)
+        } catch {
+            throw CompilationError("run.failed", "the people cannot be evaluated: \(error)", in: model.sources)
+        }
+    }
+
+    /// A column of a block, to be borrowed while a run lasts.
+    private enum Borrowed {
+        case numbers([Double])
+        case codes([Int32])
+        case flags([UInt8])
+    }
+
+    /// Borrows the columns one after another, and runs when all are held.
+    private func run(
+        _ plan: Plan, _ columns: ArraySlice<(slot: Int, column: Borrowed)>, _ inputs: [Int: Run.Input], count: Int,
+        into results: inout PopulationResults
+    ) throws(RunError) {
+        guard let (slot, column) = columns.first else {
+            return unsafe try results.fill { (buffer, height) throws(RunError) in
+                var run = Run(plan, laneCount: count, inputs: inputs)
+                run.threadCount = threadCount
+                var sink = unsafe BufferSink(buffer, strides: .init(lane: 1, year: 0, output: height))
+                try run.feed(&sink)
+            }
+        }
+        func next(_ borrowed: Column) throws(RunError) {
+            var inputs = inputs
+            inputs[slot] = .lane(borrowed)
+            try run(plan, columns.dropFirst(), inputs, count: count, into: &results)
+        }
+        switch column {
+        case .numbers(let values):
+            unsafe try values.borrowed { (bytes) throws(RunError) in
+                try next(unsafe Column(borrowing: bytes, of: .number, count: count))
+            }
+        case .codes(let values):
+            unsafe try values.borrowed { (bytes) throws(RunError) in
+                try next(unsafe Column(borrowing: bytes, of: .code, count: count))
+            }
+        case .flags(let values):
+            unsafe try values.borrowed { (bytes) throws(RunError) in
+                try next(unsafe Column(borrowing: bytes, of: .flag, count: count))
+            }
+        }
+    }
+}
+
+/// The values of a block of people: one column an output.
+public struct PopulationResults: Sendable {
+    private var values: [Double] = []
+    private var height = 0
+
+    public init() {}
+
+    mutating func prepare(height: Int, outputCount: Int) {
+        self.height = height
+        if values.count != height * outputCount { values = Array(repeating: 0, count: height * outputCount) }
+    }
+
+    mutating func fill(
+        _ body: (UnsafeMutableBufferPointer<Double>, Int) throws(RunError) -> Void
+    ) throws(RunError) {
+        var failure: RunError?
+        unsafe values.withUnsafeMutableBufferPointer { buffer in
+            do throws(RunError) {
+                try unsafe body(buffer, height)
+            } catch {
+                failure = error
+            }
+        }
+        if let failure { throw failure }
+    }
+
+    /// The value of an output for a person of the block.
+    public subscript(output: Int, person: Int) -> Double { values[output * height + person] }
+}
+
+extension Array where Element: BitwiseCopyable {
+    /// The array's memory while a body runs.
+    fileprivate func borrowed(_ body: (UnsafeRawPointer) throws(RunError) -> Void) throws(RunError) {
+        var failure: RunError?
+        unsafe withUnsafeBytes { bytes in
+            guard let base = bytes.baseAddress else { return }
+            do throws(RunError) {
+                try unsafe body(base)
+            } catch {
+                failure = error
+            }
+        }
+        if let failure { throw failure }
+    }
+}

@@ -1,0 +1,42 @@
+internal import ArgumentParser
+internal import Empreinte
+
+struct SampleCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "sample", abstract: "People drawn from the distributions a pack declares, as CSV.")
+
+    @Argument(help: "The pack: a folder, a file, or a name.")
+    var pack: String
+
+    @Option(help: "How many people.")
+    var count = 1000
+
+    @Option(help: "The seed: the same one gives the same people.")
+    var seed: UInt64 = 1
+
+    @Option(name: .customLong("lang"), help: "The language of the notes: fr or en. [default: from the locale]")
+    var languageCode: String?
+
+    @Option(name: .shortAndLong, help: "The file to write; standard output where there is none.")
+    var output: String?
+
+    func validate() throws {
+        guard count >= 0 else { throw ValidationError("--count is zero or more") }
+    }
+
+    func run() throws {
+        let model = try Engine(places: Console.places).model(pack)
+        var records = PeopleRecords(model, seed: seed)
+        let file = try output.map { try OutputFile($0) } ?? OutputFile.standardOutput
+        for start in stride(from: 0, to: count, by: Self.blockHeight) {
+            records.write(start..<min(start + Self.blockHeight, count))
+            file.append(records.take())
+        }
+        file.append(records.take())
+        try file.finish()
+        let language = languageCode.flatMap(Language.init) ?? Language.preferred(environment: Console.environment) ?? .en
+        for note in records.notes(language) { Console.complain(note + "\n") }
+    }
+
+    private static let blockHeight = 4096
+}

@@ -1,0 +1,73 @@
+internal import ArgumentParser
+internal import Empreinte
+
+/// Evaluates a table of people: a row a person as CSV, a summary in other formats.
+struct TableRun {
+    private let request: Analysis.Request
+    private let table: TableOptions
+    private let output: OutputOptions
+    private let path: String
+    private let evaluator: PopulationEvaluator
+
+    init(_ request: Analysis.Request, _ table: TableOptions, _ output: OutputOptions, path: String) throws {
+        self.request = request
+        self.table = table
+        self.output = output
+        self.path = path
+        var evaluator = try PopulationEvaluator(request.model, year: request.year)
+        evaluator.threadCount = table.threads
+        self.evaluator = evaluator
+    }
+
+    func run(_ stream: any PeopleStream) throws {
+        var stream = stream
+        let rejects = try table.rejects.map { try OutputFile($0) }
+        var run = PopulationRun(evaluator, path: path)
+        if let rejects {
+            var records = RejectRecords(output.csv.style)
+            rejects.append(records.take())
+            run.reject = { row in
+                records.write(row)
+                rejects.append(records.take())
+            }
+        }
+        if Console.isTerminal(.error) {
+            run.progress = { people in Console.complain("\r\(people) people") }
+        }
+        let outcome = output.format == "csv" && table.by == nil
+            ? try writeRecords(&stream, run) : try writeSummary(&stream, run)
+        try rejects?.finish()
+        if run.progress != nil { Console.complain("\r") }
+        if outcome.rejected > 0 {
+            Console.complain("\(outcome.rejected) of \(outcome.people + outcome.rejected) rows were left out\n")
+        }
+        if outcome.clamped > 0 {
+            Console.complain("\(outcome.clamped) answers outside their range were taken as its nearest end\n")
+        }
+        if outcome.people == 0 { Console.complain("'\(path)' holds nobody who could be evaluated\n") }
+    }
+
+    private func writeRecords(
+        _ stream: inout some PeopleStream, _ run: PopulationRun
+    ) throws -> PopulationRun.Outcome {
+        let file = try output.output.map { try OutputFile($0) } ?? OutputFile.standardOutput
+        var records = FootprintRecords(
+            evaluator, kept: table.kept, year: request.year, style: output.csv.style)
+        let outcome = try run.forEachBlock(of: &stream) { people, results in
+            records.write(people, results)
+            file.append(records.take())
+        }
+        file.append(records.take())
+        try file.finish()
+        return outcome
+    }
+
+    private func writeSummary(
+        _ stream: inout some PeopleStream, _ run: PopulationRun
+    ) throws -> PopulationRun.Outcome {
+        var summary = PopulationSummary(evaluator)
+        let outcome = try run.forEachBlock(of: &stream) { people, results in summary.add(people, results) }
+        try output.write(summary.report(request, groups: stream.groups))
+        return outcome
+    }
+}
