@@ -7,7 +7,7 @@ import Testing
     @Test func theTreeShowsValuesUnitsSourcesAndPlaces() throws {
         let run = try Command("explain", "models/france", "transport.car.exhaust", Self.people, "--person", "p02")
         #expect(run.status == 0)
-        #expect(run.output.contains("models/france/formulas/transport.yaml:"))
+        #expect(run.output.contains("models/france/transport/formulas.yaml:"))
         #expect(run.output.contains("18,000 vehicle-km a year"))
         #expect(run.output.contains("car.diesel.use[suv]  0.0649 l/vehicle-km"))
         #expect(run.output.contains("source: "))

@@ -36,7 +36,7 @@ import Testing
         }
         // end
         #expect(printed.count == 5)
-        #expect(printed[0].hasPrefix("p01 4199.65"))
+        #expect(printed[0].hasPrefix("p01 4356.56"))
 
         let source = try String(contentsOfFile: #filePath, encoding: .utf8)
         let body = try #require(
@@ -51,6 +51,6 @@ import Testing
         let run = try Command(
             "footprint", folder.url.appending(path: "estuary").path, environment: ["EMPREINTE_MODELS": "models"])
         #expect(run.status == 0)
-        #expect(run.output.contains("1 of 145 factors are local to estuary."))
+        #expect(run.output.contains("1 of 314 factors are local to estuary."))
     }
 }
