@@ -109,7 +109,7 @@ public struct PeopleCSVReader: PeopleStream {
             let own = rest.prefix { $0.row == row }
             guard !own.isEmpty else { return true }
             rest = rest.dropFirst(own.count)
-            leavingOut(RejectedRow(bytes: scanner.bytes(of: record), problems: Array(own)))
+            leavingOut(RejectedRow(bytes: Array(scanner.bytes(of: record))[...], problems: Array(own)))
             return false
         }
     }

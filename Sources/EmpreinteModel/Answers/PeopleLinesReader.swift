@@ -45,7 +45,7 @@ public struct PeopleLinesReader: PeopleStream {
             if person.problems.isEmpty {
                 if problems.isEmpty { try add(person, to: &columns) }
             } else if let leavingOut {
-                leavingOut(RejectedRow(bytes: text, problems: person.problems))
+                leavingOut(RejectedRow(bytes: Array(text)[...], problems: person.problems))
             } else {
                 problems += person.problems
             }

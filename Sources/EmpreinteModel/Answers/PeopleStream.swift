@@ -22,7 +22,7 @@ public protocol PeopleStream: Sendable {
 
 /// A row left out and why.
 public struct RejectedRow: Sendable {
-    /// The row as written, without its line end.
+    /// The row as written, without its line end; these bytes may be kept.
     public let bytes: ArraySlice<UInt8>
     /// What is wrong with it, at least one problem, from left to right.
     public let problems: [TableProblem]

@@ -22,6 +22,4 @@ struct CSVRecord: Sendable {
     let lower: Int
     let upper: Int
     let line: Int
-    /// How many cells it has, which may not be how many there should be.
-    let count: Int
 }

@@ -69,7 +69,7 @@ extension CSVScanner {
                 if column > 1 || upper > recordStart {
                     for missing in min(column, width)..<width { found[first + missing] = CSVCell(upper, upper) }
                     if column != width { refuseCount(row: records.count, line: recordLine, column) }
-                    records.append(CSVRecord(lower: recordStart, upper: upper, line: recordLine, count: column))
+                    records.append(CSVRecord(lower: recordStart, upper: upper, line: recordLine))
                     first += width
                 }
                 (recordStart, recordLine, column) = (cellStart, line, 0)
@@ -129,10 +129,11 @@ extension CSVScanner {
     mutating func report(
         _ record: Int, _ line: Int, _ column: Int?, _ code: String, _ message: String, hint: String?
     ) {
-        problems.append(
-            TableProblem(
-                row: recordsBefore + record + 1, line: line, column: column.map { $0 + 1 },
-                columnName: column.flatMap { header.indices.contains($0) ? header[$0] : nil }, code: code,
-                message: message, hint: hint))
+        let problem = TableProblem(
+            row: recordsBefore + record + 1, line: line, column: column.map { $0 + 1 },
+            columnName: column.flatMap { header.indices.contains($0) ? header[$0] : nil }, code: code,
+            message: message, hint: hint)
+        // A cell with several quotes is said to be wrong once.
+        if problems.last != problem { problems.append(problem) }
     }
 }
