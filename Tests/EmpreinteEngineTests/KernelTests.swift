@@ -6,7 +6,7 @@ import Testing
 /// combination of special values, against its scalar meaning.
 @Suite struct KernelTests {
     static let special: [ValueType: [Scalar]] = [
-        .number: [0, -0.0, 1, -1, 2.5, -0.5, 1e300, .leastNonzeroMagnitude, .infinity, -.infinity, .nan],
+        .number: [0, -0.0, 1, -2.5, 1e300, .leastNonzeroMagnitude, -.infinity, .nan],
         .flag: [0, 1],
         .code: [-1, 0, 1, 2, Scalar(Int32.max), Scalar(Int32.min)],
     ]

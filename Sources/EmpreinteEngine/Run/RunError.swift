@@ -10,7 +10,7 @@ public enum RunError: Error, Sendable, Hashable {
     case columnTooShort(slot: Int)
     /// Inputs by year do not all speak of the same number of years, at least one.
     case yearsDiffer
-    /// A sink has no room for what it was asked to hold.
-    case sinkTooSmall
+    /// A sink has no place for the results, or columns that do not fit the lanes.
+    case sinkMismatched
     case cancelled
 }

@@ -13,9 +13,13 @@ struct Bins: Sendable, Hashable {
 
         mutating func add(_ bin: Int, _ weight: Int128) {
             let row = bin >> 8
-            while rows.count <= row { rows.append([]) }
-            if rows[row].isEmpty { rows[row] = Array(repeating: 0, count: 256) }
+            if row >= rows.count || rows[row].isEmpty { open(row) }
             rows[row][bin & 255] &+= weight
+        }
+
+        private mutating func open(_ row: Int) {
+            while rows.count <= row { rows.append([]) }
+            rows[row] = Array(repeating: 0, count: 256)
         }
 
         mutating func merge(_ other: Side) {
@@ -34,17 +38,15 @@ struct Bins: Sendable, Hashable {
 
     init(unit: Double) { floor = 1 / FixedPoint(unit: unit, bits: 20).scale }
 
-    /// - Precondition: the value is finite, and the fixed point holds the weight.
-    mutating func add(_ value: Double, _ point: FixedPoint, _ weight: Double) {
-        var sum = PartialSum()
-        sum.add(weight, point)
+    /// - Precondition: the value is one that sums take.
+    mutating func add(_ value: Double, _ weight: Int128) {
         guard value.magnitude >= floor else {
-            zero &+= sum.multiples
+            zero &+= weight
             return
         }
         // The bits of doubles of one sign are ordered as they are, and eight of them after the exponent tell the bin.
         let bin = Int((value.magnitude.bitPattern - floor.bitPattern) >> 44)
-        if value < 0 { negative.add(bin, sum.multiples) } else { positive.add(bin, sum.multiples) }
+        if value < 0 { negative.add(bin, weight) } else { positive.add(bin, weight) }
     }
 
     mutating func merge(_ other: Bins) {

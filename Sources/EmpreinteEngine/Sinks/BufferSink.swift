@@ -55,9 +55,9 @@ public struct BufferSink: Sink, @unchecked Sendable {
         ] {
             let (reach, overflows) = (count - 1).multipliedReportingOverflow(by: stride)
             let (sum, alsoOverflows) = last.addingReportingOverflow(reach)
-            guard stride >= 0, !overflows, !alsoOverflows else { throw .sinkTooSmall }
+            guard stride >= 0, !overflows, !alsoOverflows else { throw .sinkMismatched }
             last = sum
         }
-        guard unsafe last < buffer.count else { throw .sinkTooSmall }
+        guard unsafe last < buffer.count else { throw .sinkMismatched }
     }
 }

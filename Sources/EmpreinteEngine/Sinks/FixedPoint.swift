@@ -16,6 +16,17 @@ struct FixedPoint: Sendable, Hashable {
     @inline(__always)
     func holds(_ value: Double) -> Bool { (value * scale).magnitude < Self.limit }
 
+    /// Which of four numbers can be told in multiples.
+    @inline(__always)
+    func holds(_ values: SIMD4<Double>) -> SIMDMask<SIMD4<Int64>> {
+        let multiples = values * scale
+        return (multiples .< Self.limit) .& (multiples .> -Self.limit)
+    }
+
+    /// The multiples in 1.
+    /// - Precondition: it is a multiple.
+    var one: Int128 { Int128(exactly: scale) ?? 1 }
+
     /// The number a count of multiples stands for, rounded once.
     func value(_ multiples: Int128) -> Double { Double(multiples) / scale }
 }

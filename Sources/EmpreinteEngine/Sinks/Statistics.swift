@@ -15,9 +15,9 @@ public struct Statistics: Sendable, Hashable {
     /// The largest value taken; minus infinity when there is none. A zero is +0.
     public private(set) var maximum = -Double.infinity
 
-    private let valuePoint: FixedPoint
-    private let squarePoint: FixedPoint
-    private let weightPoint: FixedPoint
+    fileprivate let valuePoint: FixedPoint
+    fileprivate let squarePoint: FixedPoint
+    fileprivate let weightPoint: FixedPoint
     private var values: Int128 = 0
     private var squares: Int128 = 0
     private var weights: Int128 = 0
@@ -39,19 +39,22 @@ public struct Statistics: Sendable, Hashable {
     /// - Parameter lane: where it stands, to name the first that is refused.
     public mutating func add(_ value: Double, weight: Double = 1, lane: Int = 0) {
         var batch = Batch()
-        if batch.add(value, weight, self) { bins?.add(value, weightPoint, weight) }
+        if batch.add(value, weight, self) { bins?.add(value, batch.weights) }
         take(batch, ofCount: 1, firstRefused: batch.count == 0 ? lane : nil)
     }
 
     /// Adds a block of terms of weight 1.
     mutating func add(_ values: Span<Double>, firstLane: Int) {
         var batch = Batch()
-        for lane in values.indices { batch.add(values[lane], 1, self) }
+        batch.add(values, self)
         let isRefused = batch.count < values.count
         let refused = isRefused ? values.indices.first { !isHeld(values[$0], 1) } : nil
         take(batch, ofCount: values.count, firstRefused: refused.map { firstLane + $0 })
-        guard bins != nil else { return }
-        for lane in values.indices where isHeld(values[lane], 1) { bins?.add(values[lane], weightPoint, 1) }
+        guard var bins else { return }
+        self.bins = nil
+        let one = weightPoint.one
+        for lane in values.indices where squarePoint.holds(values[lane] * values[lane]) { bins.add(values[lane], one) }
+        self.bins = bins
     }
 
     /// Adds what another one took.
@@ -66,34 +69,8 @@ public struct Statistics: Sendable, Hashable {
         if let other = other.bins { bins?.merge(other) }
     }
 
-    /// Sums of at most 4 096 terms.
-    private struct Batch {
-        var count = 0
-        var values = PartialSum()
-        var squares = PartialSum()
-        var weights = PartialSum()
-        var minimum = Double.infinity
-        var maximum = -Double.infinity
-
-        /// Adds a term, or nothing when it is refused.
-        @inline(__always) @discardableResult
-        mutating func add(_ value: Double, _ weight: Double, _ statistics: borrowing Statistics) -> Bool {
-            let isHeld = statistics.isHeld(value, weight)
-            let (x, w) = (isHeld ? value : 0, isHeld ? weight : 0)
-            count &+= isHeld ? 1 : 0
-            values.add(w * x, statistics.valuePoint)
-            squares.add(w * (x * x), statistics.squarePoint)
-            weights.add(w, statistics.weightPoint)
-            let low = isHeld ? value : .infinity
-            let high = isHeld ? value : -.infinity
-            minimum = low < minimum ? low : minimum
-            maximum = high > maximum ? high : maximum
-            return isHeld
-        }
-    }
-
     @inline(__always)
-    private func isHeld(_ value: Double, _ weight: Double) -> Bool {
+    fileprivate func isHeld(_ value: Double, _ weight: Double) -> Bool {
         weight >= 0 && weightPoint.holds(weight) && valuePoint.holds(value) && valuePoint.holds(weight * value)
             && squarePoint.holds(weight * (value * value))
     }
@@ -102,7 +79,7 @@ public struct Statistics: Sendable, Hashable {
         self.count += batch.count
         values &+= batch.values.multiples
         squares &+= batch.squares.multiples
-        weights &+= batch.weights.multiples
+        weights &+= batch.weights
         note(batch.minimum, batch.maximum)
         refuse(count - batch.count, first: firstRefused)
     }
@@ -143,5 +120,62 @@ extension Statistics {
     public func quantile(_ share: Double) -> Double? {
         guard let bins, weights > 0, share >= 0, share <= 1 else { return nil }
         return bins.quantile(share, of: weights).map { Swift.min(Swift.max($0, minimum), maximum) }
+    }
+}
+
+// MARK: - Batches
+
+/// What at most 4 096 terms add to statistics.
+private struct Batch {
+    var count = 0
+    var values = PartialSum()
+    var squares = PartialSum()
+    var weights: Int128 = 0
+    var minimum = Double.infinity
+    var maximum = -Double.infinity
+
+    /// Adds a term.
+    /// - Returns: whether it is taken.
+    mutating func add(_ value: Double, _ weight: Double, _ statistics: Statistics) -> Bool {
+        guard statistics.isHeld(value, weight) else { return false }
+        var sum = PartialSum()
+        sum.add(weight, statistics.weightPoint)
+        count += 1
+        values.add(weight * value, statistics.valuePoint)
+        squares.add(weight * (value * value), statistics.squarePoint)
+        weights &+= sum.multiples
+        minimum = min(minimum, value)
+        maximum = max(maximum, value)
+        return true
+    }
+
+    /// Adds terms of weight 1, in two loops without branches.
+    mutating func add(_ terms: Span<Double>, _ statistics: Statistics) {
+        let (valuePoint, squarePoint) = (statistics.valuePoint, statistics.squarePoint)
+        var (values, squares, count) = (PartialSum(), PartialSum(), 0)
+        for lane in terms.indices {
+            let term = terms[lane]
+            // A value is in range when its square is; a NaN never is.
+            let isHeld = squarePoint.holds(term * term)
+            let taken = isHeld ? term : 0
+            count &+= isHeld ? 1 : 0
+            values.add(taken, valuePoint)
+            squares.add(taken * taken, squarePoint)
+        }
+        // Four extremes at once, or one wait for the other at each term.
+        var (lows, highs) = (SIMD4(repeating: Double.infinity), SIMD4(repeating: -Double.infinity))
+        for start in stride(from: 0, to: terms.count & ~3, by: 4) {
+            let four = SIMD4(terms[start], terms[start + 1], terms[start + 2], terms[start + 3])
+            let isHeld = squarePoint.holds(four * four)
+            lows.replace(with: four, where: isHeld .& (four .< lows))
+            highs.replace(with: four, where: isHeld .& (four .> highs))
+        }
+        for lane in terms.count & ~3..<terms.count where squarePoint.holds(terms[lane] * terms[lane]) {
+            lows[0] = Swift.min(lows[0], terms[lane])
+            highs[0] = Swift.max(highs[0], terms[lane])
+        }
+        (minimum, maximum) = (lows.min(), highs.max())
+        (self.values, self.squares, self.count) = (values, squares, count)
+        weights = Int128(count) &* statistics.weightPoint.one
     }
 }

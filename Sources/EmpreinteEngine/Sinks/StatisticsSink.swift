@@ -74,10 +74,10 @@ public struct StatisticsSink: Sink {
     }
 
     public func check(laneCount: Int, yearCount: Int, outputCount: Int) throws(RunError) {
-        guard yearCount <= self.yearCount, outputCount == empty.count, groupCount > 0 else { throw .sinkTooSmall }
+        guard yearCount <= self.yearCount, outputCount == empty.count, groupCount > 0 else { throw .sinkMismatched }
         for (column, type) in [(weights, ValueType.number), (groups, .code)] {
             guard let column else { continue }
-            guard column.type == type, column.count >= laneCount else { throw .sinkTooSmall }
+            guard column.type == type, column.count >= laneCount else { throw .sinkMismatched }
         }
     }
 }
