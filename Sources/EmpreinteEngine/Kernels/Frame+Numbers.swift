@@ -1,5 +1,3 @@
-internal import EmpreinteGraph
-
 extension Frame {
     /// What an instruction reads, by position.
     typealias Reads = ArraySlice<Operand>
@@ -62,6 +60,7 @@ extension Frame {
     func curve(_ instruction: Instruction, _ reads: Reads) {
         let x = numbers(reads[reads.startIndex])
         let curve = curves[Int(instruction.detail)]
-        fill(instruction) { curve.value(at: x[$0]) }
+        let (stretches, points) = (curve.stretches.span, curve.xs.span)
+        fill(instruction) { stretches.value(at: x[$0], points) }
     }
 }

@@ -6,14 +6,14 @@ struct Frame {
     private let slots: UnsafePointer<UnsafeMutableRawPointer>
     private let row: UnsafePointer<Scalar>
     let laneCount: Int
-    let curves: [Curve]
+    let curves: [CurveTable]
 
     /// - Parameters:
     ///   - slots: the column of each slot, with room for the lanes of a block.
     ///   - row: the constants of the year.
     @inline(__always)
     init(
-        slots: UnsafePointer<UnsafeMutableRawPointer>, row: UnsafePointer<Scalar>, laneCount: Int, curves: [Curve]
+        slots: UnsafePointer<UnsafeMutableRawPointer>, row: UnsafePointer<Scalar>, laneCount: Int, curves: [CurveTable]
     ) {
         unsafe self.slots = slots
         unsafe self.row = row

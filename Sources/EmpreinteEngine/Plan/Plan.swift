@@ -19,7 +19,7 @@ public struct Plan: Sendable {
     let instructions: [Instruction]
     let yearFreeCount: Int
     let operands: [Operand]
-    let curves: [Curve]
+    let curves: [CurveTable]
 
     let uniforms: UniformProgram
 
@@ -56,7 +56,7 @@ public struct Plan: Sendable {
         instructions = assignment.instructions
         operands = assignment.operands
         yearFreeCount = lowering.yearFree.count
-        curves = lowering.graph.curves
+        curves = lowering.graph.curves.map { CurveTable($0) }
         uniforms = UniformProgram(lowering.graph, axes: lowering.axes, row: lowering.row.cells)
         blockHeight = Self.blockHeight(for: assignment.slots)
     }
