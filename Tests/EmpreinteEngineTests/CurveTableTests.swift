@@ -1,6 +1,7 @@
-@testable import EmpreinteEngine
 import EmpreinteGraph
 import Testing
+
+@testable import EmpreinteEngine
 
 @Suite struct CurveTableTests {
     static let shapes: [(Curve.Between, Curve.Outside, Curve.Outside)] = [

@@ -1,6 +1,7 @@
-@testable import EmpreinteEngine
 import EmpreinteGraph
 import Testing
+
+@testable import EmpreinteEngine
 
 /// Every operation, with each operand a column or a uniform value, alone and in the steps that fuse, on every
 /// combination of special values, against its scalar meaning.

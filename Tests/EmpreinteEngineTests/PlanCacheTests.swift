@@ -1,10 +1,12 @@
-@testable import EmpreinteEngine
 import EmpreinteGraph
 import Testing
 
+@testable import EmpreinteEngine
+
 @Suite struct PlanCacheTests {
     @Test func bindingsDifferByBits() {
-        let bindings = [0.0, -0.0, .nan, 1].map { Binding(inputs: [.literal($0)], outputs: []) }
+        let bindings =
+            [0.0, -0.0, .nan, 1].map { Binding(inputs: [.literal($0)], outputs: []) }
             + [.uniform, .byYear, .lane].map { Binding(inputs: [$0], outputs: []) }
         #expect(Set(bindings).count == 7)
         #expect(bindings[2] == bindings[2])

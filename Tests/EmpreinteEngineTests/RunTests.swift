@@ -29,7 +29,7 @@ import Testing
     struct Way: Sendable, CustomTestStringConvertible {
         let threadCount: Int
         let blockHeight: Int?
-        var testDescription: String { "\(threadCount) threads, blocks of \(blockHeight.map(String.init) ?? "its choice")" }
+        var testDescription: String { "\(threadCount) threads, blocks of \(blockHeight.map(String.init) ?? "any")" }
     }
 
     static let ways = [
@@ -85,17 +85,18 @@ import Testing
         #expect(try run.results() == [[[111, 112]], [[211, 212]]])
     }
 
-    @Test(arguments: [
-        ([1: .uniform(1), 2: .byYear([1])], RunError.inputMissing(slot: 0)),
-        ([0: .uniform(1), 1: .uniform(1), 2: .byYear([1])], .inputMismatched(slot: 0)),
-        ([0: .lane(Column(codes: [1, 2])), 1: .uniform(1), 2: .byYear([1])], .columnOfOtherType(slot: 0)),
-        ([0: .lane(Column(numbers: [1])), 1: .uniform(1), 2: .byYear([1])], .columnTooShort(slot: 0)),
-        ([0: column, 2: .byYear([1])], .inputMissing(slot: 1)),
-        ([0: column, 1: .byYear([1]), 2: .byYear([1])], .inputMismatched(slot: 1)),
-        ([0: column, 1: .uniform(1), 2: .uniform(1)], .inputMismatched(slot: 2)),
-        ([0: column, 1: .uniform(1), 2: .byYear([])], .yearsDiffer),
-        ([0: column, 1: .uniform(1), 2: .byYear([1]), 9: .byYear([1, 2])], .yearsDiffer),
-    ] as [([Int: Run.Input], RunError)])
+    @Test(
+        arguments: [
+            ([1: .uniform(1), 2: .byYear([1])], RunError.inputMissing(slot: 0)),
+            ([0: .uniform(1), 1: .uniform(1), 2: .byYear([1])], .inputMismatched(slot: 0)),
+            ([0: .lane(Column(codes: [1, 2])), 1: .uniform(1), 2: .byYear([1])], .columnOfOtherType(slot: 0)),
+            ([0: .lane(Column(numbers: [1])), 1: .uniform(1), 2: .byYear([1])], .columnTooShort(slot: 0)),
+            ([0: column, 2: .byYear([1])], .inputMissing(slot: 1)),
+            ([0: column, 1: .byYear([1]), 2: .byYear([1])], .inputMismatched(slot: 1)),
+            ([0: column, 1: .uniform(1), 2: .uniform(1)], .inputMismatched(slot: 2)),
+            ([0: column, 1: .uniform(1), 2: .byYear([])], .yearsDiffer),
+            ([0: column, 1: .uniform(1), 2: .byYear([1]), 9: .byYear([1, 2])], .yearsDiffer),
+        ] as [([Int: Run.Input], RunError)])
     func inputsAreChecked(inputs: [Int: Run.Input], error: RunError) {
         let run = Run(Self.plan, laneCount: 2, inputs: inputs)
         #expect(throws: error) { _ = try run.results() }

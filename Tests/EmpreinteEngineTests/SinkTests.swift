@@ -72,7 +72,8 @@ import Testing
         StatisticsSink([Statistics(unit: 1)], yearCount: 2),
         StatisticsSink([Statistics(unit: 1), Statistics(unit: 1)]),
         StatisticsSink([Statistics(unit: 1), Statistics(unit: 1)], yearCount: 2, weights: Column(numbers: [1])),
-        StatisticsSink([Statistics(unit: 1), Statistics(unit: 1)], yearCount: 2, groups: Column(numbers: [1, 1, 1, 1, 1])),
+        StatisticsSink(
+            [Statistics(unit: 1), Statistics(unit: 1)], yearCount: 2, groups: Column(numbers: [1, 1, 1, 1, 1])),
         StatisticsSink([Statistics(unit: 1), Statistics(unit: 1)], yearCount: 2, groupCount: 0),
     ]
 
@@ -107,7 +108,8 @@ import Testing
             for output in sample.roots.indices {
                 for year in 0..<2 {
                     for group in 0..<2 {
-                        let (left, right) = (parts[output, year: year, group: group], whole[output, year: year, group: group])
+                        let left = parts[output, year: year, group: group]
+                        let right = whole[output, year: year, group: group]
                         #expect(left.sum == right.sum && left.count == right.count && left.weight == right.weight)
                         #expect(left.minimum == right.minimum && left.quantile(0.5) == right.quantile(0.5))
                         #expect(left.refusedCount == right.refusedCount)

@@ -1,5 +1,6 @@
-@testable import EmpreinteEngine
 import Testing
+
+@testable import EmpreinteEngine
 
 @Suite struct StatisticsTests {
     @Test func momentsByHand() {

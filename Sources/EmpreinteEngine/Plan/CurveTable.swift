@@ -18,24 +18,28 @@ struct CurveTable: Sendable {
         var isLine: Bool
         /// What holds where there is no line.
         var flat: Double
+
+        init(flatFrom x: Double, at y: Double, isHeld: Bool) {
+            (self.x, self.y, width, next, isLine, flat) = (x, y, 1, y, false, isHeld ? y : .nan)
+        }
     }
 
     init(_ curve: Curve) {
         let points = curve.points
         xs = points.map(\.x)
-        func flat(_ y: Double, _ outside: Curve.Outside) -> Double { outside == .hold ? y : .nan }
-        let first = points[0].y
-        let before = Stretch(x: .nan, y: first, width: 1, next: first, isLine: false, flat: flat(first, curve.before))
-        stretches = [before] + points.enumerated().map { place, point in
-            guard place + 1 < points.count else {
-                return Stretch(
-                    x: point.x, y: point.y, width: 1, next: point.y, isLine: false, flat: flat(point.y, curve.after))
+        var stretches = points.map { Stretch(flatFrom: $0.x, at: $0.y, isHeld: curve.between == .step) }
+        if curve.between == .linear {
+            for (place, next) in points.enumerated().dropFirst() {
+                stretches[place - 1].width = next.x - points[place - 1].x
+                stretches[place - 1].next = next.y
+                stretches[place - 1].isLine = true
             }
-            let next = points[place + 1]
-            return Stretch(
-                x: point.x, y: point.y, width: next.x - point.x, next: next.y, isLine: curve.between == .linear,
-                flat: curve.between == .step ? point.y : .nan)
         }
+        if let first = points.first, let last = points.last {
+            stretches[points.count - 1] = Stretch(flatFrom: last.x, at: last.y, isHeld: curve.after == .hold)
+            stretches.insert(Stretch(flatFrom: .nan, at: first.y, isHeld: curve.before == .hold), at: 0)
+        }
+        self.stretches = stretches
     }
 }
 

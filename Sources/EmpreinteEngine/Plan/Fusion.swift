@@ -36,12 +36,8 @@ struct Fusion {
             default: return
             }
         case .sub, .mul, .div, .min, .max:
-            if let step = [first, last].first(where: { canLead($0, to: node) }) {
+            if let step = [first, last].first(where: { canLead($0, to: node) || isScaled($0, by: node) }) {
                 isFused[step.index] = true
-            } else if graph.operation(of: node) == .mul, let sum = [first, last].first(where: { canContinue($0, in: node) }),
-                axes[(sum == first ? last : first).index].isUniform
-            {
-                isFused[sum.index] = true
             }
         case .add:
             if let partial = [first, last].first(where: { canContinue($0, in: node) }) {
@@ -61,7 +57,13 @@ struct Fusion {
         useCounts[node.index] == 1 && axes[node.index] == axes[reader.index]
     }
 
-    /// Whether the node is a sum that the reader adds one more term to, or scales.
+    /// Whether the node is a sum that the reader multiplies by a constant.
+    private func isScaled(_ node: NodeID, by reader: NodeID) -> Bool {
+        isProduct(reader) && canContinue(node, in: reader)
+            && graph.operands(of: reader).contains { axes[$0.index].isUniform }
+    }
+
+    /// Whether the node is a sum that the reader goes on with.
     private func canContinue(_ node: NodeID, in reader: NodeID) -> Bool {
         graph.operation(of: node) == .add && canFuse(node, into: reader) && firstStep(of: node) == nil
     }

@@ -58,4 +58,3 @@ enum Kernel: UInt8, Sendable, Hashable, CaseIterable {
     /// A flag as 0 or 1, a code as its integer.
     case numberOfFlag, numberOfCode
 }
-

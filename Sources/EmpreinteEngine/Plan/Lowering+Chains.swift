@@ -19,7 +19,9 @@ extension Lowering {
         }
         // The column comes first in each step.
         let isFirstTurned = isUniform(sides[0])
-        guard let firstLink = Link(first, isTurned: isFirstTurned) else { preconditionFailure("\(step) leads no chain") }
+        guard let firstLink = Link(first, isTurned: isFirstTurned) else {
+            preconditionFailure("\(step) leads no chain")
+        }
         let reads = (isFirstTurned ? sides.reversed() : sides).map { read($0) } + [read(other)]
         return emit(.chain, reads, .number, axes, detail: Link.detail(Int(firstLink.rawValue), link))
     }

@@ -59,7 +59,9 @@ struct Lowering {
     /// The node as its readers read it.
     mutating func read(_ node: NodeID) -> Operand {
         guard !isUniform(node) else { return .constant(row.position(of: .node(node))) }
-        guard let column = columnOfNode[node.index] else { preconditionFailure("\(node) is read before it is computed") }
+        guard let column = columnOfNode[node.index] else {
+            preconditionFailure("\(node) is read before it is computed")
+        }
         return .column(column)
     }
 
