@@ -62,12 +62,26 @@ struct TableRun {
         return outcome
     }
 
+    /// A summary; a table of few people, not grouped, is reported as a document of them would be.
     private func writeSummary(
         _ stream: inout some PeopleStream, _ run: PopulationRun
     ) throws -> PopulationRun.Outcome {
         var summary = PopulationSummary(evaluator)
-        let outcome = try run.forEachBlock(of: &stream) { people, results in summary.add(people, results) }
-        try output.write(summary.report(request, groups: stream.groups))
+        var few: [Person] = []
+        let outcome = try run.forEachBlock(of: &stream) { people, results in
+            summary.add(people, results)
+            if summary.people <= Self.fewPeople { few += (0..<people.count).map(people.person) }
+        }
+        guard table.by == nil, (1...Self.fewPeople).contains(outcome.people) else {
+            try output.write(summary.report(request, groups: stream.groups))
+            return outcome
+        }
+        var request = request
+        request.people = few
+        try output.write(try Analysis.footprint.run(request))
         return outcome
     }
+
+    /// Up to this many people are shown one by one.
+    private static let fewPeople = 1000
 }

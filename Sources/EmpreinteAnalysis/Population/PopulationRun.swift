@@ -92,7 +92,7 @@ extension CompilationError {
 
 extension PeopleColumns {
     /// One person of the block.
-    func person(_ index: Int) -> Person {
+    public func person(_ index: Int) -> Person {
         var person = Person(id: String(decoding: id(of: index), as: UTF8.self))
         if !weights.isEmpty { person.weight = weights[index] }
         if !years.isEmpty { person.year = Int(years[index]) }

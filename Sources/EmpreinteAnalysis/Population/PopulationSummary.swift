@@ -1,6 +1,7 @@
 internal import EmpreinteEngine
 public import EmpreinteModel
 internal import EmpreinteText
+internal import EmpreinteUnits
 
 /// The mean, spread and quantiles of a population's footprints, whole and by group; the same for any order and
 /// partition of the people.
@@ -61,14 +62,16 @@ public struct PopulationSummary {
                         Figure(total.mean, lead.unit), label: language.say("on average", "en moyenne"),
                         remark: spread(total, lead.unit, language))
                 ])),
-            .init(nil, .table(table(first, language))),
         ]
+        for indicator in request.model.indicators where indicator.total != nil {
+            report.sections.append(.init(nil, .table(table(of: indicator, first, language))))
+        }
         if !names.isEmpty { report.sections.append(.init(nil, .table(comparison(names, language)))) }
-        report.records = names.isEmpty ? table(first, language) : comparison(names, language)
+        report.records = names.isEmpty ? nil : comparison(names, language)
         report.data = [
             .init(
                 "groups",
-                .array(zip([nil] + names.map(Optional.some), groups).map { json($0, $1) }))
+                .array([json(nil, first)] + sorted(names).map { json($0, $1) }))
         ]
         return report
     }
@@ -81,20 +84,20 @@ public struct PopulationSummary {
             "8 sur 10 entre \(words.short(Figure(low, unit))) et \(words.short(Figure(high, unit)))")
     }
 
-    /// One row an output: mean, deviation and quantiles.
-    private func table(_ statistics: [Statistics], _ language: Language) -> Report.Table {
-        let columns: [Report.Table.Column] = [
-            .init(id: "id", title: ""),
-            .init(id: "mean", title: language.say("mean", "moyenne"), alignment: .trailing),
-            .init(id: "p10", title: language.say("1 in 10 below", "1 sur 10 sous"), alignment: .trailing),
-            .init(id: "p50", title: language.say("median", "médiane"), alignment: .trailing),
-            .init(id: "p90", title: language.say("1 in 10 above", "1 sur 10 au-dessus"), alignment: .trailing),
+    /// One row an output of an indicator: mean and quantiles.
+    private func table(of indicator: Indicator, _ statistics: [Statistics], _ language: Language) -> Report.Table {
+        let unit = indicator.unit.description
+        let titles = [
+            ("mean", language.say("mean", "moyenne")), ("p10", language.say("1 in 10 below", "1 sur 10 sous")),
+            ("p50", language.say("median", "médiane")), ("p90", language.say("1 in 10 above", "1 sur 10 au-dessus")),
         ]
-        let rows = zip(evaluator.outputs, statistics).map { output, statistics -> [Report.Table.Cell] in
-            let indent = output.id.contains(".") ? "  " : ""
+        let columns = [Report.Table.Column(id: "id", title: "")] + titles.map { .init(id: $0, title: $1, unit: unit) }
+        let rows = zip(evaluator.outputs, statistics).compactMap { output, statistics -> [Report.Table.Cell]? in
+            let isTotal = output.id == indicator.id
+            guard isTotal || output.id.hasPrefix(indicator.id + ".") else { return nil }
             let values = [statistics.mean] + [0.1, 0.5, 0.9].map { statistics.quantile($0) ?? .nan }
-            return [.text(indent + output.label.text(in: language.rawValue))]
-                + values.map { .figure(Figure($0, output.unit)) }
+            return [.text((isTotal ? "" : "  ") + output.label.text(in: language.rawValue))]
+                + values.map { .figure(Figure($0, unit)) }
         }
         return Report.Table(columns: columns, rows: rows)
     }
@@ -112,11 +115,16 @@ public struct PopulationSummary {
                 return .init(
                     id: described.id, title: described.label.text(in: language.rawValue), unit: described.unit)
             }
-        let rows = zip(names, groups.dropFirst()).map { name, statistics -> [Report.Table.Cell] in
+        let rows = sorted(names).map { name, statistics -> [Report.Table.Cell] in
             [.text(name), .text(String(statistics[0].count))]
                 + shown.map { .figure(Figure(statistics[$0].mean, evaluator.outputs[$0].unit)) }
         }
         return Report.Table(columns: columns, rows: rows)
+    }
+
+    /// The groups by name: the order they were met in is the file's, and says nothing.
+    private func sorted(_ names: [String]) -> [(name: String, statistics: [Statistics])] {
+        zip(names, groups.dropFirst()).map { (name: $0, statistics: $1) }.sorted { $0.name < $1.name }
     }
 
     private func json(_ name: String?, _ statistics: [Statistics]) -> JSON {
