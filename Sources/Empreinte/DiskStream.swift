@@ -1,4 +1,5 @@
 public import EmpreinteText
+
 #if canImport(Glibc)
 internal import Glibc
 #elseif canImport(Musl)

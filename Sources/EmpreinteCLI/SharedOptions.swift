@@ -60,7 +60,9 @@ struct PopulationOptions: ParsableArguments {
     var pack: String
 
     @Argument(
-        help: "Files of people (YAML, JSON, CSV, JSON lines; - is standard input); the default person where there are none.")
+        help:
+            "Files of people (YAML, JSON, CSV, JSON lines; - is standard input); the default person where there are none."
+    )
     var people: [String] = []
 
     @Option(help: "The year, for people who state none. [default: the pack's reference year]")

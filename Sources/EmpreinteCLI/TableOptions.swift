@@ -12,6 +12,9 @@ struct TableOptions: ParsableArguments {
     @Option(help: "The column of a table to summarise by.")
     var by: String?
 
+    @Flag(help: "A column for each leaf too.")
+    var leaves = false
+
     @Option(help: "The file for rows that are wrong; the others are evaluated.")
     var rejects: String?
 

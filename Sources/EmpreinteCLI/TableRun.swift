@@ -14,7 +14,8 @@ struct TableRun {
         self.table = table
         self.output = output
         self.path = path
-        var evaluator = try PopulationEvaluator(request.model, year: request.year)
+        var evaluator = try PopulationEvaluator(
+            request.model, year: request.year, detail: table.leaves ? .leaves : .branches)
         evaluator.threadCount = table.threads
         self.evaluator = evaluator
     }
@@ -34,7 +35,8 @@ struct TableRun {
         if Console.isTerminal(.error) {
             run.progress = { people in Console.complain("\r\(people) people") }
         }
-        let outcome = output.format == "csv" && table.by == nil
+        let outcome =
+            output.format == "csv" && table.by == nil
             ? try writeRecords(&stream, run) : try writeSummary(&stream, run)
         try rejects?.finish()
         if run.progress != nil { Console.complain("\r") }

@@ -19,24 +19,32 @@ public struct PopulationEvaluator: Sendable {
 
     /// A value computed for each person.
     public struct Output: Sendable {
-        /// The id of an indicator, or of an indicator and a branch joined by a dot.
+        /// The id of an indicator, or of an indicator and a branch or leaf joined by a dot.
         public let id: String
         public let label: Label
         public let unit: String
         let node: NodeID
     }
 
+    /// How far results go into the branches.
+    public enum Detail: Sendable {
+        /// Totals and top branches.
+        case branches
+        /// Every leaf too; 0 where it does not apply.
+        case leaves
+    }
+
     /// - Throws: `year.outside`.
-    public init(_ model: Model, year: Int? = nil) throws(CompilationError) {
+    public init(_ model: Model, year: Int? = nil, detail: Detail = .branches) throws(CompilationError) {
         self.model = model
         self.year = year ?? model.years.reference
         try model.checkYear(self.year)
-        outputs = Self.outputs(of: model)
+        outputs = Self.outputs(of: model, detail)
         plans = PlanCache(model.graph)
     }
 
-    /// Each indicator's total, followed by its top branches.
-    private static func outputs(of model: Model) -> [Output] {
+    /// Each indicator's total, followed by its top branches, and by its leaves where they are asked for.
+    private static func outputs(of model: Model, _ detail: Detail) -> [Output] {
         model.indicators.enumerated().flatMap { index, indicator -> [Output] in
             guard let total = indicator.total else { return [] }
             let unit = indicator.unit.description
@@ -45,7 +53,12 @@ public struct PopulationEvaluator: Sendable {
                     Output(id: "\(indicator.id).\(category.id)", label: category.label, unit: unit, node: $0)
                 }
             }
-            return [Output(id: indicator.id, label: indicator.label, unit: unit, node: total)] + branches
+            let leaves = model.formulas.filter { _ in detail == .leaves }.compactMap { formula in
+                formula.result(for: index).map {
+                    Output(id: "\(indicator.id).\(formula.id)", label: formula.label, unit: unit, node: $0.value)
+                }
+            }
+            return [Output(id: indicator.id, label: indicator.label, unit: unit, node: total)] + branches + leaves
         }
     }
 

@@ -96,7 +96,9 @@ extension PeopleColumns {
         var person = Person(id: String(decoding: id(of: index), as: UTF8.self))
         if !weights.isEmpty { person.weight = weights[index] }
         if !years.isEmpty { person.year = Int(years[index]) }
-        for answers in numbers where answers.answered[index] == 1 { person.answers[answers.input] = answers.values[index] }
+        for answers in numbers where answers.answered[index] == 1 {
+            person.answers[answers.input] = answers.values[index]
+        }
         for answers in options where answers.answered[index] == 1 {
             person.answers[answers.input] = Double(answers.values[index])
         }

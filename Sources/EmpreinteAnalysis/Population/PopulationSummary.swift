@@ -61,7 +61,7 @@ public struct PopulationSummary {
                     .init(
                         Figure(total.mean, lead.unit), label: language.say("on average", "en moyenne"),
                         remark: spread(total, lead.unit, language))
-                ])),
+                ]))
         ]
         for indicator in request.model.indicators where indicator.total != nil {
             report.sections.append(.init(nil, .table(table(of: indicator, first, language))))

@@ -115,7 +115,8 @@ public struct PublicationCheck {
         }
         let cited = Set(
             (model.factors.map(\.evidence) + model.inputs.map(\.evidence) + model.trends.map(\.evidence)
-                + model.targets.map(\.evidence) + model.inputs.compactMap(\.distribution?.evidence)).compactMap(\.source))
+                + model.targets.map(\.evidence) + model.inputs.compactMap(\.distribution?.evidence)).compactMap(
+                    \.source))
         for reference in model.references where !cited.contains(reference.id) {
             reportUnused(reference.id, reference.place)
         }

@@ -34,7 +34,8 @@ struct SampleCommand: ParsableCommand {
         }
         file.append(records.take())
         try file.finish()
-        let language = languageCode.flatMap(Language.init) ?? Language.preferred(environment: Console.environment) ?? .en
+        let language =
+            languageCode.flatMap(Language.init) ?? Language.preferred(environment: Console.environment) ?? .en
         for note in records.notes(language) { Console.complain(note + "\n") }
     }
 
