@@ -159,7 +159,22 @@ extension ModelBuilder {
             apply(.pow, lead.node, plain.node, at: place), .number(result), presence: presence, place: whole)
     }
 
-    /// `-x`, `abs` or `round`: one operand, same unit.
+    /// `round(x)`, halves away from zero, of a plain number: rounding a quantity would depend on the unit it happens
+    /// to be in.
+    ///
+    /// Code: `round.unit`.
+    public mutating func round(_ operand: Quantity, whole: Place) -> Quantity? {
+        guard let unit = numberUnit(of: operand) else { return nil }
+        guard unit.isDimensionless else {
+            diagnostics.error(
+                "round.unit", "\(unit.words) cannot be rounded: to how many?", at: operand.place.range,
+                hint: "round a plain number, as in round(x / 1 \(unit)) * 1 \(unit)")
+            return nil
+        }
+        return transform(.round, operand, whole: whole)
+    }
+
+    /// `-x`, `abs` or a rounding: one operand, same unit.
     public mutating func transform(_ operation: Operation, _ operand: Quantity, whole: Place) -> Quantity? {
         guard let unit = numberUnit(of: operand), let presence = presence(of: [operand]) else { return nil }
         // A ratio of a week to a day is rounded as the number 7.

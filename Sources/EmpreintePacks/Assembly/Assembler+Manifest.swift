@@ -59,6 +59,31 @@ extension Assembler {
         }
     }
 
+    /// Warns of what a parent expects its children to override and this pack does not.
+    ///
+    /// Codes: `localise.unknown`, and the warning `localise.missing`.
+    mutating func checkLocalised() {
+        for (layer, manifest) in resolution.manifests.enumerated() {
+            guard let list = manifest["must_localise"] else { continue }
+            for item in list.items {
+                let id = item.text
+                let entry = PackKinds.all.lazy.compactMap { [resolution] in resolution.collections[$0.name]?[id] }.first
+                guard let entry else {
+                    builder.diagnostics.error(
+                        "localise.unknown", "nothing is called '\(id)'", at: item.range,
+                        hint: Spelling.didYouMean(id, among: symbols.keys.sorted()))
+                    continue
+                }
+                guard layer < resolution.manifests.count - 1, !entry.isOverridden,
+                    let parent = resolution.manifests.last?["extends"]?["pack"]
+                else { continue }
+                builder.diagnostics.warning(
+                    "localise.missing", "'\(id)' is expected to be local, and is \(resolution.layers[layer].id)'s",
+                    at: parent.range, hint: "override it with a figure of the territory")
+            }
+        }
+    }
+
     /// The indicators every pack can feed; money is counted in the pack's currency.
     mutating func declareIndicators() {
         func indicator(_ id: String, _ unit: String, _ english: String, _ french: String) -> Indicator? {

@@ -38,6 +38,7 @@ struct Assembler {
         readManifest()
         declareIndicators()
         declareSymbols()
+        checkLocalised()
         readReferences()
         readFactors()
         readTrends()

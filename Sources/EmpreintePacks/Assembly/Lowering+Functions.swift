@@ -7,7 +7,12 @@ extension Lowering {
         _ function: Expression.Function, _ arguments: [Expression], at place: Place, _ whole: Place,
         _ assembler: inout Assembler
     ) -> Quantity? {
+        // A sum skips a term that does not apply; one that divides by zero is an error even under an else, since
+        // skipping it would be a silent zero.
+        let depth = assembler.builder.fallbackDepth
+        if function == .sum { assembler.builder.fallbackDepth = 0 }
         let values = arguments.map { lower($0, &assembler) }
+        assembler.builder.fallbackDepth = depth
         let known = values.compactMap { $0 }
         guard known.count == values.count else { return nil }
         switch function {
@@ -19,7 +24,7 @@ extension Lowering {
             else { return nil }
             return assembler.builder.combine(.min, [raised, known[2]], at: place, whole: whole)
         case .abs: return assembler.builder.transform(.abs, known[0], whole: whole)
-        case .round: return assembler.builder.transform(.round, known[0], whole: whole)
+        case .round: return assembler.builder.round(known[0], whole: whole)
         case .bands: return nil
         }
     }

@@ -6,7 +6,7 @@ internal import EmpreinteUnits
 extension Lowering {
     /// What a word stands for.
     ///
-    /// Codes: `reference.unknown`, `remove.in_use`, `formula.leaf_read`, `table.index_missing`, `option.alone`.
+    /// Codes: `reference.unknown`, `remove.in_use`, `formula.leaf_read`, `table.index_missing`, `dated.step`.
     mutating func read(_ word: String, at place: Place, _ assembler: inout Assembler) -> Quantity? {
         switch word {
         case "true", "false": return assembler.builder.flag(word == "true", at: place)
@@ -53,6 +53,12 @@ extension Lowering {
                 "formula.leaf_read",
                 "'\(assembler.formulas[index].entry.id)' is a leaf, which other formulas do not read",
                 at: place.range, hint: "give what both need a formula of its own, with value:")
+            return nil
+        }
+        guard reading.year == nil else {
+            assembler.builder.diagnostics.error(
+                "dated.step", "at() reads figures at another year, not the formula '\(assembler.formulas[index].entry.id)'",
+                at: place.range, hint: "write at() in that formula, beside its figures")
             return nil
         }
         guard var quantity = assembler.steps[index] else { return nil }
