@@ -39,13 +39,15 @@ let package = Package(
 
         // Floor 2: native YAML front-end: packs, overlays, factors, questions, formulas.
         .target(
-            name: "EmpreintePacks", dependencies: ["EmpreinteModel", "EmpreinteText", "EmpreinteUnits", "EmpreinteGraph"],
+            name: "EmpreintePacks",
+            dependencies: ["EmpreinteModel", "EmpreinteText", "EmpreinteUnits", "EmpreinteGraph"],
             swiftSettings: house),
 
         // Floor 3: registry, plugins, analyses, reports.
         .target(
             name: "EmpreinteAnalysis",
-            dependencies: ["EmpreinteEngine", "EmpreinteModel", "EmpreinteText", "EmpreinteUnits", "EmpreinteGraph"], swiftSettings: house),
+            dependencies: ["EmpreinteEngine", "EmpreinteModel", "EmpreinteText", "EmpreinteUnits", "EmpreinteGraph"],
+            swiftSettings: house),
 
         // Floor 5: the facade people import: re-exports, built-in plugins, files on disk.
         .target(
@@ -61,25 +63,34 @@ let package = Package(
             dependencies: ["Empreinte", .product(name: "ArgumentParser", package: "swift-argument-parser")],
             swiftSettings: house),
 
-        .testTarget(name: "EmpreinteTextTests", dependencies: ["EmpreinteText"], swiftSettings: house),
-        .testTarget(name: "EmpreinteUnitsTests", dependencies: ["EmpreinteUnits"], swiftSettings: house),
-        .testTarget(name: "EmpreinteGraphTests", dependencies: ["EmpreinteGraph"], swiftSettings: house),
+        // What tests share: a generator with a fixed seed, random graphs.
+        .target(name: "TestSupport", dependencies: ["EmpreinteGraph"], path: "Tests/Support", swiftSettings: house),
+
+        .testTarget(name: "EmpreinteTextTests", dependencies: ["TestSupport", "EmpreinteText"], swiftSettings: house),
         .testTarget(
-            name: "EmpreinteEngineTests", dependencies: ["EmpreinteEngine", "EmpreinteGraph"], swiftSettings: house),
+            name: "EmpreinteUnitsTests", dependencies: ["TestSupport", "EmpreinteUnits"], swiftSettings: house),
+        .testTarget(
+            name: "EmpreinteGraphTests", dependencies: ["TestSupport", "EmpreinteGraph"], swiftSettings: house),
+        .testTarget(
+            name: "EmpreinteEngineTests", dependencies: ["TestSupport", "EmpreinteEngine", "EmpreinteGraph"],
+            swiftSettings: house),
         .testTarget(
             name: "EmpreinteModelTests",
-            dependencies: ["EmpreinteModel", "EmpreinteText", "EmpreinteUnits", "EmpreinteGraph"], swiftSettings: house),
+            dependencies: ["TestSupport", "EmpreinteModel", "EmpreinteText", "EmpreinteUnits", "EmpreinteGraph"],
+            swiftSettings: house),
         .testTarget(
             name: "EmpreintePacksTests",
-            dependencies: ["EmpreintePacks", "EmpreinteModel", "EmpreinteText", "EmpreinteUnits", "EmpreinteGraph"],
+            dependencies: [
+                "TestSupport", "EmpreintePacks", "EmpreinteModel", "EmpreinteText", "EmpreinteUnits", "EmpreinteGraph",
+            ],
             exclude: ["Broken", "Examples"], swiftSettings: house),
         .testTarget(
             name: "EmpreinteAnalysisTests",
             dependencies: [
-                "EmpreinteAnalysis", "EmpreintePacks", "EmpreinteModel", "EmpreinteGraph", "EmpreinteUnits",
-                "EmpreinteText",
+                "TestSupport", "EmpreinteAnalysis", "EmpreintePacks", "EmpreinteModel", "EmpreinteGraph",
+                "EmpreinteUnits", "EmpreinteText",
             ], swiftSettings: house),
-        .testTarget(name: "EmpreinteTests", dependencies: ["Empreinte"], swiftSettings: house),
+        .testTarget(name: "EmpreinteTests", dependencies: ["TestSupport", "Empreinte"], swiftSettings: house),
         // The doors: the built command, and the README read as a user would.
         .testTarget(name: "EmpreinteCLITests", dependencies: ["Empreinte", "EmpreinteCLI"]),
     ],

@@ -1,6 +1,7 @@
 import EmpreinteEngine
 import EmpreinteGraph
 import Synchronization
+import TestSupport
 import Testing
 
 @Suite struct RunTests {

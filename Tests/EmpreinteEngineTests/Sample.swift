@@ -1,5 +1,6 @@
 import EmpreinteEngine
 import EmpreinteGraph
+import TestSupport
 
 /// A random graph bound at random, with a value for every slot, lane and year.
 struct Sample {

@@ -1,5 +1,6 @@
 import EmpreinteEngine
 import EmpreinteGraph
+import TestSupport
 import Testing
 
 @Suite struct SinkTests {

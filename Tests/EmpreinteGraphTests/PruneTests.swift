@@ -1,4 +1,5 @@
 import EmpreinteGraph
+import TestSupport
 import Testing
 
 @Suite struct PruneTests {

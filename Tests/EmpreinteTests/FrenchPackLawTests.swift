@@ -1,4 +1,5 @@
 import Empreinte
+import TestSupport
 import Testing
 
 /// What holds for every question and person of the French pack.
@@ -22,7 +23,7 @@ import Testing
     /// People who answer at random, each question tried with all its answers in turn.
     @Test func everyAnswerHasAResultAndEveryQuestionMovesOne() throws {
         let model = try Self.load()
-        var random = FixedRandom(seed: 5)
+        var random = SplitMix64(seed: 5)
         var tried: [(input: Int, person: Int)] = []
         var table = model.inputs.map(\.id).joined(separator: ",") + "\n"
         for person in 0..<40 {
@@ -88,20 +89,5 @@ import Testing
         }
         #expect(seen == 60)
         #expect(outcome.people == 60)
-    }
-}
-
-/// SplitMix64: the same numbers at every run.
-private struct FixedRandom {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var word = state
-        word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
-        return word ^ (word >> 31)
     }
 }

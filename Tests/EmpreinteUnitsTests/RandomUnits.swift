@@ -1,4 +1,5 @@
 import EmpreinteUnits
+import TestSupport
 
 /// A small generator with a fixed seed, so that a failing property fails again.
 struct SplitMix64: RandomNumberGenerator {

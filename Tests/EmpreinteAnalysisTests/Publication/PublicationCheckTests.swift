@@ -23,14 +23,18 @@ import Testing
         Change("source: src.a}", "assumption: true, reason: none}", "strict.assumed 17:3"),
         Change("{en: Car, fr: Voiture}", "{en: Car}", "strict.translation 32:3"),
         Change("car.km * car.ghg", "10000 km/year * car.ghg + 0 kgCO2e/km * step - 0 kgCO2e/km * step"),
-        Change("car.km * car.ghg + 0 kgCO2e/km * step", "9 km/year * car.ghg", "strict.idle 23:3", "strict.unused 35:3"),
+        Change(
+            "car.km * car.ghg + 0 kgCO2e/km * step", "9 km/year * car.ghg", "strict.idle 23:3", "strict.unused 35:3"),
         Change("car.km * car.ghg", "car.km * 0.2 kgCO2e/km", "strict.unused 17:3"),
-        Change("value: car.km}", "value: car.km}\n  lost: {label: {en: Lost, fr: Perdu}, value: car.km}", "strict.unused 36:3"),
+        Change(
+            "value: car.km}", "value: car.km}\n  lost: {label: {en: Lost, fr: Perdu}, value: car.km}",
+            "strict.unused 36:3"),
         Change("value: 0.2 kgCO2e/km, year: 2024", "years: {2025: 0.2 kgCO2e/km}", "strict.series_ends 17:48"),
         Change("src.a: {title: A}", "src.a: {title: A}\n  src.b: {title: B}", "strict.unused 11:3"),
     ])
     func findsWhatIsMissing(change: Change) throws {
-        let pack = change.old.isEmpty ? Self.pack : Self.pack.replacing(change.old, with: change.new, maxReplacements: 1)
+        let pack =
+            change.old.isEmpty ? Self.pack : Self.pack.replacing(change.old, with: change.new, maxReplacements: 1)
         #expect(change.old.isEmpty || pack != Self.pack)
         let model = try SmallModel.load(pack)
         let found = PublicationCheck(model).findings().map { diagnostic in

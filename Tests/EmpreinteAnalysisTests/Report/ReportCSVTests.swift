@@ -1,5 +1,6 @@
 import EmpreinteAnalysis
 import EmpreinteText
+import TestSupport
 import Testing
 
 @Suite struct ReportCSVTests {
@@ -63,7 +64,7 @@ import Testing
 
     @Test(arguments: [ReportCSV.Style.international, .french])
     func readsBack(_ style: ReportCSV.Style) {
-        var seed = ReportSeed(11)
+        var seed = SplitMix64(seed: 11)
         let alphabet = Array("ab é,;\"\n\r=-'")
         let columns = (0..<4).map { Report.Table.Column(id: "c\($0)", title: "") }
         var expected = [columns.map(\.id)]

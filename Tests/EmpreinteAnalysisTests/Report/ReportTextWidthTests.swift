@@ -1,11 +1,12 @@
 import EmpreinteAnalysis
+import TestSupport
 import Testing
 
 /// No line is longer than the page, whatever the report.
 @Suite struct ReportTextWidthTests {
     @Test(arguments: [40, 57, 80, 120])
     func staysWithinThePage(_ width: Int) {
-        var source = RandomReports(ReportSeed(UInt64(width)))
+        var source = RandomReports(SplitMix64(seed: UInt64(width)))
         for round in 0..<60 {
             let report = source.report()
             let text = ReportText(width: width, scale: round % 2 == 0 ? .compact : .fixed).render(report)
@@ -23,9 +24,9 @@ import Testing
 }
 
 private struct RandomReports {
-    private var seed: ReportSeed
+    private var seed: SplitMix64
 
-    init(_ seed: ReportSeed) { self.seed = seed }
+    init(_ seed: SplitMix64) { self.seed = seed }
 
     mutating func report() -> Report {
         Report(

@@ -1,5 +1,6 @@
 import EmpreinteModel
 import EmpreinteText
+import TestSupport
 import Testing
 
 @Suite struct PeopleCSVReaderTests {

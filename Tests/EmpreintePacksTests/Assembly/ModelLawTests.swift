@@ -1,5 +1,6 @@
 import EmpreinteGraph
 import EmpreinteModel
+import TestSupport
 import Testing
 
 @testable import EmpreintePacks

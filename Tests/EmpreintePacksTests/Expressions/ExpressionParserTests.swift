@@ -1,4 +1,5 @@
 import EmpreinteUnits
+import TestSupport
 import Testing
 
 @testable import EmpreintePacks

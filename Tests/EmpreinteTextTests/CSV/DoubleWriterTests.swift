@@ -1,4 +1,5 @@
 import EmpreinteText
+import TestSupport
 import Testing
 
 @Suite struct DoubleWriterTests {

@@ -1,4 +1,5 @@
 import EmpreinteUnits
+import TestSupport
 import Testing
 
 /// Whatever the text, reading answers or throws with a range inside the text; it never traps.

@@ -1,20 +1,20 @@
-import EmpreinteGraph
+public import EmpreinteGraph
 
 /// A graph of every operation, every leaf and curves, with special values in its constants and inputs, and few enough
 /// distinct operands that identities, sharing and constant subtrees are common.
-struct RandomGraph {
-    private(set) var graph = Graph()
-    private(set) var roots: [NodeID] = []
+public struct RandomGraph {
+    public private(set) var graph = Graph()
+    public private(set) var roots: [NodeID] = []
     private var pools: [ValueType: [NodeID]] = [:]
 
-    static let slotTypes: [ValueType] = [.number, .number, .number, .flag, .flag, .flag, .code, .code]
+    public static let slotTypes: [ValueType] = [.number, .number, .number, .flag, .flag, .flag, .code, .code]
 
-    static let numbers: [Double] = [
+    public static let numbers: [Double] = [
         0, -0.0, 1, -1, 0.5, 2.5, -2.5, 3, 100, 1e300,
         .leastNonzeroMagnitude, -.leastNonzeroMagnitude, .infinity, -.infinity, .nan,
     ]
 
-    static let curves: [Curve] = {
+    public static let curves: [Curve] = {
         let points = [(-1.0, 2.0), (0.0, -0.0), (1.0, 3.5), (3.0, 1e300)].map { Curve.Point(x: $0, y: $1) }
         let shapes: [(Curve.Between, Curve.Outside, Curve.Outside)] = [
             (.step, .none, .hold), (.linear, .hold, .none), (.none, .hold, .hold), (.linear, .none, .none),
@@ -23,7 +23,7 @@ struct RandomGraph {
     }()
 
     /// - Parameter steps: how many nodes to ask for beside the inputs; fewer result, since equal ones are one.
-    init(steps: Int, using random: inout SplitMix64) {
+    public init(steps: Int, using random: inout SplitMix64) {
         for (slot, type) in Self.slotTypes.enumerated() { add(graph.input(slot: slot, type: type)) }
         add(graph.number(random.choose(Self.numbers)))
         add(graph.flag(random.below(2) == 0))
@@ -33,9 +33,11 @@ struct RandomGraph {
     }
 
     /// A value for each slot.
-    static func inputs(using random: inout SplitMix64) -> [Scalar] { slotTypes.map { scalar($0, using: &random) } }
+    public static func inputs(using random: inout SplitMix64) -> [Scalar] {
+        slotTypes.map { scalar($0, using: &random) }
+    }
 
-    static func scalar(_ type: ValueType, using random: inout SplitMix64) -> Scalar {
+    public static func scalar(_ type: ValueType, using random: inout SplitMix64) -> Scalar {
         switch type {
         case .number: random.choose(numbers)
         case .flag: Scalar(random.below(2))
@@ -71,6 +73,6 @@ struct RandomGraph {
 }
 
 /// The same bits, all NaNs being one.
-func isSame(_ left: Scalar, _ right: Scalar) -> Bool {
+public func isSame(_ left: Scalar, _ right: Scalar) -> Bool {
     left.bitPattern == right.bitPattern || left.isNaN && right.isNaN
 }

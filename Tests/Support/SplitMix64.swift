@@ -1,10 +1,10 @@
 /// A small generator with a fixed seed, so that a failure happens again.
-struct SplitMix64: RandomNumberGenerator {
+public struct SplitMix64: RandomNumberGenerator {
     private var state: UInt64
 
-    init(seed: UInt64) { state = seed }
+    public init(seed: UInt64) { state = seed }
 
-    mutating func next() -> UInt64 {
+    public mutating func next() -> UInt64 {
         state &+= 0x9E37_79B9_7F4A_7C15
         var word = state
         word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
@@ -13,8 +13,8 @@ struct SplitMix64: RandomNumberGenerator {
     }
 
     /// A position below a bound.
-    mutating func below(_ bound: Int) -> Int { Int(next() % UInt64(bound)) }
+    public mutating func below(_ bound: Int) -> Int { Int(next() % UInt64(bound)) }
 
     /// One element, by chance.
-    mutating func choose<Element>(_ elements: [Element]) -> Element { elements[below(elements.count)] }
+    public mutating func choose<Element>(_ elements: [Element]) -> Element { elements[below(elements.count)] }
 }
