@@ -16,7 +16,9 @@ extension Analysis {
         if let only = request.everyone.first, request.everyone.count == 1, !request.model.indicators.isEmpty {
             questions = try evaluator.unanswered(by: only, indicator: 0, year: request.year)
         }
-        let report = FootprintReport(request: request, footprints: footprints, questions: questions)
+        let local = try evaluator.localShare(of: request.everyone, indicator: 0, year: request.year)
+        let report = FootprintReport(
+            request: request, footprints: footprints, questions: questions, local: local)
         return Report(
             title: report.title, about: .init(request, year: report.year), sections: report.sections,
             records: report.records, data: report.data)

@@ -55,7 +55,17 @@ extension FootprintReport {
     }
 
     var data: [JSON.Member] {
-        [.init("people", .array(footprints.map(json)))]
+        let people = JSON.Member("people", .array(footprints.map(json)))
+        guard let local else { return [people] }
+        return [
+            people,
+            .init(
+                "local",
+                .object(of: [
+                    "factors": .integer(local.factors), "of": .integer(model.factors.count),
+                    "share": .number(local.share),
+                ])),
+        ]
     }
 
     private func json(_ footprint: Footprint) -> JSON {

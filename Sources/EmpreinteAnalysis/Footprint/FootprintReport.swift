@@ -7,6 +7,8 @@ struct FootprintReport {
     let footprints: [Footprint]
     /// What was not answered, for a report on one person.
     let questions: [UnansweredQuestion]
+    /// How local the result is, for a child pack.
+    let local: LocalShare?
 
     var language: Language { request.language }
     var model: Model { request.model }
@@ -153,22 +155,16 @@ struct FootprintReport {
         }
     }
 
+    /// How much of a child pack's result is local.
     private var commonNotes: [String] {
-        guard let local = LocalShare(model) else { return [] }
+        guard let local else { return [] }
+        let share = words.text(Figure((local.share * 100).rounded(), "%"))
         return [
             language.say(
-                "\(local.count) of \(model.factors.count) factors are local to \(model.identity.id).",
-                "\(local.count) facteurs sur \(model.factors.count) sont propres à \(model.identity.id).")
+                "\(local.factors) of \(model.factors.count) factors are local to \(model.identity.id); "
+                    + "\(share) of this total rests on them.",
+                "\(local.factors) facteurs sur \(model.factors.count) sont propres à \(model.identity.id) ; "
+                    + "\(share) de ce total repose sur eux.")
         ]
-    }
-}
-
-/// How many factors a child pack states itself; nothing for a pack without a parent.
-struct LocalShare {
-    let count: Int
-
-    init?(_ model: Model) {
-        guard model.layers.count > 1 else { return nil }
-        count = model.factors.filter { $0.layer == model.layers.count - 1 }.count
     }
 }
