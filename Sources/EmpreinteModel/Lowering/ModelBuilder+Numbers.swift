@@ -9,7 +9,7 @@ extension ModelBuilder {
         var result = quantity
         result.kind = .number(unit)
         guard !quantity.isBareZero, let conversion = own.conversion(to: unit) else { return result }
-        if let constant = graph.constant(of: quantity.node) {
+        if quantity.isWritten, let constant = graph.constant(of: quantity.node) {
             result.node = graph.number(conversion(constant))
             return result
         }
@@ -179,9 +179,11 @@ extension ModelBuilder {
         guard let unit = numberUnit(of: operand), let presence = presence(of: [operand]) else { return nil }
         // A ratio of a week to a day is rounded as the number 7.
         let operand = unit.isDimensionless ? converted(operand, to: .one) : operand
-        if operation == .neg, let constant = graph.constant(of: operand.node) {
+        if operation == .neg, operand.isWritten, let constant = graph.constant(of: operand.node) {
             // A negative number written out may be a threshold or an exponent.
-            return Quantity(graph.number(-constant), operand.kind, place: whole)
+            var negative = Quantity(graph.number(-constant), operand.kind, place: whole)
+            negative.isWritten = true
+            return negative
         }
         return Quantity(
             apply(operation, [operand.node], at: whole), operand.kind, presence: presence, place: whole)

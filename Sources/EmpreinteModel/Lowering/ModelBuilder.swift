@@ -36,6 +36,7 @@ public struct ModelBuilder {
     /// A constant with its unit; a bare zero takes the unit of what it meets.
     public mutating func number(_ value: Double, _ unit: Unit, at place: Place) -> Quantity {
         var quantity = Quantity(graph.number(value), .number(unit), place: place)
+        quantity.isWritten = true
         quantity.isBareZero = value == 0 && unit == .one
         return quantity
     }

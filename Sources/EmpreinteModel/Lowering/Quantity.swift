@@ -15,6 +15,9 @@ public struct Quantity: Sendable {
     /// The flag that says when the value applies; nothing means always.
     public var presence: NodeID?
     public var place: Place
+    /// Whether it is a number written out in the formula, which is converted there and then; a figure keeps a node of
+    /// its own, so that explanations meet it.
+    var isWritten = false
     /// Whether it is a bare `0`, which takes the unit of what it meets.
     public var isBareZero = false
 
