@@ -45,6 +45,21 @@ import Testing
         #expect(Self.block(after: "sample: swift") == "import Empreinte\n\n" + lines.joined(separator: "\n"))
     }
 
+    /// The commands on tables, on fewer people.
+    @Test func theTableSampleRuns() throws {
+        let folder = try TemporaryFolder()
+        let (people, footprints) = (folder.url.appending(path: "p.csv").path, folder.url.appending(path: "f.csv").path)
+        let words = Self.readme.split(separator: "\n").filter { $0.hasPrefix("empreinte ") && $0.contains("people.csv") }
+        #expect(words.count == 3)
+        for line in words {
+            let small = line.replacing("1000000", with: "200").replacing("people.csv", with: people)
+                .replacing("footprints.csv", with: footprints)
+            let run = try Command(words: small.split(separator: " ").dropFirst().map(String.init))
+            #expect(run.status == 0, "\(line): \(run.errors)")
+        }
+        #expect(try folder.read("f.csv").split(separator: "\n").count == 201)
+    }
+
     @Test func thePackSampleLoads() throws {
         let folder = try TemporaryFolder()
         try folder.write(try #require(Self.block(after: "sample: pack")), to: "estuary/pack.yaml")

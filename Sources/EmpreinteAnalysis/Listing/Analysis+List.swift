@@ -49,7 +49,7 @@ enum Listing: String, CaseIterable {
                     let (type, options) = input.kindWords
                     return [
                         .text(input.id), text(input.label), .text(input.unit.description), .text(type),
-                        optional(options), optional(model.defaultText(of: input)),
+                        optional(options), optional(model.constantDefault(of: input)),
                         optional(input.isPerHousehold ? "household" : nil), optional(input.evidence.source),
                     ]
                 })
@@ -172,19 +172,6 @@ extension Input {
         case .option(let codes, _): ("option", codes.names.joined(separator: " "))
         case .number(_, let range):
             ("number", range.map { "\(JSON.text(of: $0.lowerBound)) \(JSON.text(of: $0.upperBound))" })
-        }
-    }
-}
-
-extension Model {
-    /// The default as written for a constant; nothing for one that is computed.
-    fileprivate func defaultText(of input: Input) -> String? {
-        let operands = graph.operands(of: input.stated)
-        guard let fallback = operands.last, let constant = graph.constant(of: fallback) else { return nil }
-        switch input.kind {
-        case .flag: return constant != 0 ? "true" : "false"
-        case .option(let codes, _): return codes.name(of: Int32(constant))
-        case .number: return JSON.text(of: constant)
         }
     }
 }

@@ -187,6 +187,7 @@ extension Assembler {
             label: label(question.entry["label"] ?? question.entry["ask"], else: question.entry.id),
             kind: kind(of: question), place: question.place, valueSlot: answer.slot, answeredSlot: answered.slot,
             value: value)
+        if question.entry.isOverridden, let standing = question.entry["default"] { input.place = Place(standing) }
         input.stated = stated
         input.ask = question.entry["ask"].map { label($0) }
         input.isPerHousehold = question.isPerHousehold
