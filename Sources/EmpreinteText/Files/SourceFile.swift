@@ -2,47 +2,76 @@
 public struct SourceFile: Sendable {
     public let path: String
     public let bytes: [UInt8]
-    private let lineStarts: [Int]
+    /// How many line ends come before each block of bytes, and at last in the whole file: few numbers, quickly made,
+    /// since most files are never asked for a line.
+    private let breaks: [Int]
+    private static let block = 4_096
 
     init(path: String, bytes: [UInt8]) {
         self.path = path
         self.bytes = bytes
-        var starts = [0]
-        for index in bytes.indices where bytes[index] == UInt8(ascii: "\n") { starts.append(index + 1) }
-        lineStarts = starts
+        var breaks = [0]
+        breaks.reserveCapacity(bytes.count / Self.block + 2)
+        var total = 0
+        for start in stride(from: 0, to: bytes.count, by: Self.block) {
+            total += Self.countBreaks(bytes, start..<min(start + Self.block, bytes.count))
+            breaks.append(total)
+        }
+        self.breaks = breaks
     }
 
-    public var lineCount: Int { lineStarts.count }
+    private static func countBreaks(_ bytes: [UInt8], _ range: Range<Int>) -> Int {
+        // Over a pointer, the loop takes many bytes at a time; the range is inside the array.
+        unsafe bytes.withUnsafeBufferPointer { bytes in
+            guard let start = bytes.baseAddress else { return 0 }
+            var count: UInt32 = 0
+            for place in range { unsafe count &+= start[place] == UInt8(ascii: "\n") ? 1 : 0 }
+            return Int(count)
+        }
+    }
+
+    public var lineCount: Int { 1 + (breaks.last ?? 0) }
 
     /// The text of a line, from 1, without its end; empty beyond the file.
     public func lineText(_ line: Int) -> String {
         String(decoding: bytes[lineBounds(line)], as: UTF8.self)
     }
 
-    /// Where a byte offset is; offsets beyond the file are taken as its end. Logarithmic, plus the length of the line.
+    /// Where a byte offset is; offsets beyond the file are taken as its end. Takes as long as the block of some
+    /// thousand bytes around it, plus the length of the line.
     public func location(at offset: Int) -> Location {
         let offset = min(max(offset, 0), bytes.count)
-        let line = line(at: offset)
-        return Location(path: path, line: line, column: 1 + characters(from: lineStarts[line - 1], to: offset))
+        let block = offset / Self.block
+        let line = 1 + breaks[block] + Self.countBreaks(bytes, block * Self.block..<offset)
+        let start = bytes[..<offset].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+        return Location(path: path, line: line, column: 1 + characters(from: start, to: offset))
     }
 
     /// The byte offsets of a line, from 1, without its end; empty beyond the file.
     func lineBounds(_ line: Int) -> Range<Int> {
-        guard line >= 1, line <= lineStarts.count else { return bytes.count..<bytes.count }
-        let lower = lineStarts[line - 1]
-        guard line < lineStarts.count else { return lower..<bytes.count }
-        let upper = lineStarts[line] - 1
-        return lower..<(upper > lower && bytes[upper - 1] == UInt8(ascii: "\r") ? upper - 1 : upper)
+        guard line >= 1, line <= lineCount else { return bytes.count..<bytes.count }
+        let lower = lineStart(line)
+        guard var upper = bytes[lower...].firstIndex(of: UInt8(ascii: "\n")) else { return lower..<bytes.count }
+        if upper > lower, bytes[upper - 1] == UInt8(ascii: "\r") { upper -= 1 }
+        return lower..<upper
     }
 
-    private func line(at offset: Int) -> Int {
-        var lower = 0
-        var upper = lineStarts.count
-        while upper - lower > 1 {
-            let middle = (lower + upper) / 2
-            if lineStarts[middle] <= offset { lower = middle } else { upper = middle }
+    /// Where a line of the file starts.
+    private func lineStart(_ line: Int) -> Int {
+        guard line > 1 else { return 0 }
+        // The last block that fewer line ends come before than the line needs.
+        var (block, upper) = (0, breaks.count)
+        while upper - block > 1 {
+            let middle = (block + upper) / 2
+            if breaks[middle] < line - 1 { block = middle } else { upper = middle }
         }
-        return lower + 1
+        var left = line - 1 - breaks[block]
+        var place = block * Self.block
+        while left > 0 {
+            if bytes[place] == UInt8(ascii: "\n") { left -= 1 }
+            place += 1
+        }
+        return place
     }
 
     /// How many characters start before an offset, not counting one the offset falls inside of.

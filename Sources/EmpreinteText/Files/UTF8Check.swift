@@ -12,7 +12,7 @@ enum UTF8Check {
         var isASCII = true
         while index < bytes.count {
             if bytes[index] < 0x80 {
-                index += 1
+                index += areASCII(bytes, from: index) ? 8 : 1
                 continue
             }
             guard let length = sequence(at: index, in: bytes) else { return .invalid(at: index) }
@@ -20,6 +20,12 @@ enum UTF8Check {
             index += length
         }
         return isASCII ? .ascii : .unicode
+    }
+
+    /// Whether eight bytes follow from a place on, all ASCII.
+    @inline(__always)
+    static func areASCII(_ bytes: [UInt8], from index: Int) -> Bool {
+        bytes.count - index >= 8 && bytes.span.word(at: index) & 0x8080_8080_8080_8080 == 0
     }
 
     /// The length a sequence has according to its first byte.

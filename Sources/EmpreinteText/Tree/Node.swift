@@ -64,17 +64,13 @@ public struct Node: Hashable, Sendable {
     // MARK: Text
 
     /// The text of a scalar, quotes removed, escapes and folds resolved; empty for collections.
-    public var text: String { String(decoding: utf8, as: UTF8.self) }
+    public var text: String { unsafe tree.withText(of: record) { unsafe String(decoding: $0, as: UTF8.self) } }
 
     /// The UTF-8 bytes of ``text``, without making a string.
     public var utf8: ArraySlice<UInt8> { tree.text(of: record) }
 
     /// Whether the text has the very bytes of another.
-    public func textEquals(_ text: String) -> Bool {
-        let record = record
-        guard record.shape.kind == .scalar, Int(record.count) == text.utf8.count else { return false }
-        return tree.text(of: record).elementsEqual(text.utf8)
-    }
+    public func textEquals(_ text: String) -> Bool { tree.isText(of: record, text) }
 
     // MARK: Children
 
@@ -89,7 +85,7 @@ public struct Node: Hashable, Sendable {
         let record = record
         guard record.shape.kind == .mapping else { return nil }
         for place in stride(from: 0, to: Int(record.count), by: 2)
-        where tree.child(place, of: record).textEquals(key) {
+        where tree.isText(of: tree.records[tree.childIndex(place, of: record)], key) {
             return tree.child(place + 1, of: record)
         }
         return nil
@@ -112,6 +108,22 @@ public struct Node: Hashable, Sendable {
             precondition(place >= 0 && place < endIndex, "a sequence has no item at this place")
             return tree.child(place, of: record)
         }
+
+        public func makeIterator() -> Iterator { Iterator(tree: tree, record: record, end: endIndex) }
+
+        /// Walks without copying the collection, which would count a reference at each step.
+        public struct Iterator: IteratorProtocol, Sendable {
+            let tree: Tree
+            let record: Tree.Record
+            let end: Int
+            var place = 0
+
+            public mutating func next() -> Node? {
+                guard place < end else { return nil }
+                defer { place += 1 }
+                return tree.child(place, of: record)
+            }
+        }
     }
 
     public struct Entries: RandomAccessCollection, Sendable {
@@ -130,6 +142,22 @@ public struct Node: Hashable, Sendable {
         public subscript(place: Int) -> (key: Node, value: Node) {
             precondition(place >= 0 && place < endIndex, "a mapping has no entry at this place")
             return (tree.child(2 * place, of: record), tree.child(2 * place + 1, of: record))
+        }
+
+        public func makeIterator() -> Iterator { Iterator(tree: tree, record: record, end: 2 * endIndex) }
+
+        /// Walks without copying the collection, which would count a reference at each step.
+        public struct Iterator: IteratorProtocol, Sendable {
+            let tree: Tree
+            let record: Tree.Record
+            let end: Int
+            var place = 0
+
+            public mutating func next() -> (key: Node, value: Node)? {
+                guard place < end else { return nil }
+                defer { place += 2 }
+                return (tree.child(place, of: record), tree.child(place + 1, of: record))
+            }
         }
     }
 }

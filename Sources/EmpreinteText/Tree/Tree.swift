@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+internal import Glibc
+#elseif canImport(Musl)
+internal import Musl
+#elseif canImport(Darwin)
+internal import Darwin
+#endif
+
 /// The values of one file with their places, shared by all the ``Node`` handles on it.
 ///
 /// Nodes are numbered in the order they begin; an alias is the number of the node it stands for, written again.
@@ -50,6 +58,31 @@ public final class Tree: Sendable {
         let range = Int(record.start)..<Int(record.start) + Int(record.count)
         return record.isDecoded ? decoded[range] : bytes[range]
     }
+
+    /// Calls back with the bytes of a scalar's text; with none for collections.
+    @inline(__always)
+    func withText<Result>(of record: Record, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        guard record.shape.kind == .scalar else { return unsafe body(UnsafeBufferPointer(start: nil, count: 0)) }
+        let range = Int(record.start)..<Int(record.start) + Int(record.count)
+        if record.isDecoded {
+            return unsafe decoded.withUnsafeBufferPointer { unsafe body(UnsafeBufferPointer(rebasing: $0[range])) }
+        }
+        return unsafe bytes.withUnsafeBufferPointer { unsafe body(UnsafeBufferPointer(rebasing: $0[range])) }
+    }
+
+    /// Whether a value is a scalar with that text, byte for byte.
+    func isText(of record: Record, _ text: String) -> Bool {
+        guard record.shape.kind == .scalar, Int(record.count) == text.utf8.count else { return false }
+        return unsafe withText(of: record) { own in
+            guard let start = own.baseAddress else { return true }
+            return unsafe text.utf8.withContiguousStorageIfAvailable { other in
+                unsafe memcmp(start, other.baseAddress ?? start, own.count) == 0
+            } ?? own.elementsEqual(text.utf8)
+        }
+    }
+
+    /// The number of a collection's child.
+    func childIndex(_ place: Int, of record: Record) -> Int { Int(children[Int(record.start) + place]) }
 
     func child(_ place: Int, of record: Record) -> Node {
         Node(tree: self, index: children[Int(record.start) + place])

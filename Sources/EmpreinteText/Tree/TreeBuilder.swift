@@ -51,6 +51,9 @@ struct TreeBuilder {
         self.bytes = bytes
         self.dialect = dialect
         self.limits = limits
+        // About what people write: a value for every twenty bytes.
+        records.reserveCapacity(bytes.count / 20)
+        children.reserveCapacity(bytes.count / 20)
     }
 
     var depth: Int { open.count }
@@ -128,8 +131,8 @@ struct TreeBuilder {
         records[index].upper = Self.offset(upper)
         records[index].start = Self.offset(children.count)
         records[index].count = Self.offset(pending.count - top.firstChild)
-        children.append(contentsOf: pending[top.firstChild...])
-        pending.removeSubrange(top.firstChild...)
+        for place in top.firstChild..<pending.count { children.append(pending[place]) }
+        pending.removeLast(pending.count - top.firstChild)
         lastEnd = upper
         raise(top.height + 1)
         return Finished(record: top.record, expanded: expanded - top.expandedBefore, height: top.height + 1)

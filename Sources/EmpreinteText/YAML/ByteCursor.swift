@@ -14,6 +14,11 @@ struct ByteCursor {
     mutating func offset(of index: Int, in bytes: [UInt8]) -> Int {
         if isASCII { return min(start + index, bytes.count) }
         while character < index, byte < bytes.count {
+            if index - character >= 8, UTF8Check.areASCII(bytes, from: byte) {
+                byte += 8
+                character += 8
+                continue
+            }
             byte += UTF8Check.length(of: bytes[byte])
             character += 1
         }

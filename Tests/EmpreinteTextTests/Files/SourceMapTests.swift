@@ -1,4 +1,5 @@
 import EmpreinteText
+import TestSupport
 import Testing
 
 @Suite struct SourceMapTests {
@@ -29,6 +30,23 @@ import Testing
         let range = SourceRange(file: file, lowerBound: 7, upperBound: 9)
         #expect(sources.lineText(of: range) == "trois")
         #expect(sources.text(of: range) == "ro")
+    }
+
+    /// Longer than the blocks line ends are counted by.
+    @Test func linesOfALongFile() {
+        var random = SplitMix64(seed: 3)
+        let lines = (0..<600).map { "\($0)" + String(repeating: ".", count: Int.random(in: 0...60, using: &random)) }
+        var sources = SourceMap()
+        let file = sources.add(path: "a", bytes: Array(lines.joined(separator: "\n").utf8))
+        #expect(sources.file(file).lineCount == 600)
+        #expect((1...600).map { sources.file(file).lineText($0) } == lines)
+        var start = 0
+        for (index, line) in lines.enumerated() {
+            let range = SourceRange(file: file, lowerBound: start, upperBound: start + line.utf8.count)
+            #expect(sources.location(of: range) == Location(path: "a", line: index + 1, column: 1))
+            #expect(sources.endLocation(of: range).column == 1 + line.count)
+            start += line.utf8.count + 1
+        }
     }
 
     @Test func columnInBytesThatAreNotText() {

@@ -15,6 +15,16 @@ import Testing
         #expect(reading.problems == [])
     }
 
+    /// Marks count characters, several at a time where all are ASCII.
+    @Test(arguments: 0..<40) func placesAfterAccents(length: Int) {
+        let key = String(repeating: "a", count: length) + "é" + String(repeating: "b", count: 40 - length)
+        let reading = Reading(yaml: "\(key): {c: ê, \(key): d}\n")
+        // The key has 42 bytes, `{c: ` starts at 44, `ê` takes two bytes, and the inner key starts at 52.
+        #expect(reading.node(key)?.bounds == 44..<98)
+        #expect(reading.node(key, "c")?.bounds == 48..<50)
+        #expect(reading.node(key, key)?.bounds == 96..<97)
+    }
+
     @Test(arguments: [
         ("a: 1\nb: 2\na: 3\n", ["3:1 yaml.duplicate_key"]), ("é: {'b': 1, b: 2}", ["1:13 yaml.duplicate_key"]),
         ("a: 1\na: 2\na: 3", ["2:1 yaml.duplicate_key", "3:1 yaml.duplicate_key"]),
