@@ -18,8 +18,7 @@ extension Graph {
 
     /// The node's operands, in order; a view, without allocation.
     public func operands(of node: NodeID) -> ArraySlice<NodeID> {
-        let cell = cells[node.index]
-        return pool[Int(cell.start)..<Int(cell.start) + Int(cell.operandCount)]
+        pool[cells[node.index].operands]
     }
 
     /// The value of a constant, or nothing.

@@ -46,7 +46,7 @@ extension Graph {
         private static func hash(_ cell: Cell, _ pool: [NodeID]) -> UInt64 {
             let word = cell.kind.word
             var hash = mix(mix(seed, word.tag), word.bits)
-            for position in Int(cell.start)..<Int(cell.start) + Int(cell.operandCount) {
+            for position in cell.operands {
                 hash = mix(hash, UInt64(UInt32(bitPattern: pool[position].rawValue)))
             }
             return hash

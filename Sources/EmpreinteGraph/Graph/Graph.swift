@@ -11,6 +11,9 @@ public struct Graph: Sendable {
         /// Where its operands stand in the pool.
         var start: Int32
         var operandCount: Int32
+
+        /// The places of its operands in the pool.
+        var operands: Range<Int> { Int(start)..<Int(start) + Int(operandCount) }
     }
 
     var cells: [Cell] = []

@@ -1,16 +1,15 @@
-extension LocalPass {
+extension Draft {
     /// Computes what is constant, through the operation table: a node whose operands that are read are all constants
     /// is one itself. What it does not read cannot change it, so `and false x` and a code outside `pick` fold too.
-    static let fold = LocalPass { draft, graph in
-        guard let first = draft.operands.first, let value = graph.constant(of: first) else { return .unchanged }
-        switch draft.kind {
+    mutating func fold(in graph: Graph) -> LocalPass.Outcome {
+        guard let first = operands.first, let value = graph.constant(of: first) else { return .unchanged }
+        switch kind {
         case .curve(let id):
-            return draft.become(constant: graph.curves[id.index].value(at: value))
+            return become(constant: graph.curves[id.index].value(at: value))
         case .operation(let operation):
-            let operands = draft.operands
             let read = operation.positionsRead(after: value, of: operands.count)
             guard read.allSatisfy({ graph.constant(of: operands[$0]) != nil }) else { return .unchanged }
-            return draft.become(
+            return become(
                 constant: operation.value(of: operands.count) { graph.constant(of: operands[$0]) ?? 0 })
         case .number, .flag, .code, .input:
             return .unchanged

@@ -3,7 +3,7 @@ struct Draft {
     var kind: NodeKind
     /// In the new graph.
     var operands: [NodeID] = []
-    let type: ValueType
+    var type: ValueType
 
     /// Becomes a constant of its own type.
     mutating func become(constant value: Scalar) -> LocalPass.Outcome {
@@ -18,7 +18,9 @@ struct Draft {
 ///
 /// Every pass keeps every bit of every value, a NaN staying a NaN of any sign and payload: explaining a person must
 /// give what evaluating a million gave.
-struct LocalPass {
+enum LocalPass {
+    case fold, simplify, share
+
     enum Outcome {
         case unchanged
         /// The draft was edited.
@@ -27,7 +29,13 @@ struct LocalPass {
         case same(NodeID)
     }
 
-    let settle: @Sendable (inout Draft, Graph) -> Outcome
+    func settle(_ draft: inout Draft, in graph: Graph) -> Outcome {
+        switch self {
+        case .fold: draft.fold(in: graph)
+        case .simplify: draft.simplify(in: graph)
+        case .share: draft.share()
+        }
+    }
 }
 
 extension Graph {
@@ -36,25 +44,23 @@ extension Graph {
     /// - Complexity: O(nodes + operands).
     func rebuilt(keeping isKept: [Bool]? = nil, by passes: [LocalPass] = []) -> Rewrite {
         var graph = Graph(curvesOf: self)
-        var map: [NodeID?] = []
-        map.reserveCapacity(count)
-        var operands: [NodeID] = []
+        var map = [NodeID?](repeating: nil, count: count)
+        // One draft for all nodes, so that its list of operands is allocated once.
+        var draft = Draft(kind: .flag(false), type: .flag)
         for (position, cell) in cells.enumerated() {
-            guard isKept?[position] ?? true else {
-                map.append(nil)
-                continue
+            if let isKept, !isKept[position] { continue }
+            draft.kind = cell.kind
+            draft.type = cell.type
+            draft.operands.removeAll(keepingCapacity: true)
+            for place in cell.operands {
+                if let new = map[pool[place].index] { draft.operands.append(new) }
             }
-            operands.removeAll(keepingCapacity: true)
-            for operand in self.operands(of: NodeID(index: position)) {
-                if let new = map[operand.index] { operands.append(new) }
-            }
-            var draft = Draft(kind: cell.kind, operands: operands, type: cell.type)
             if let same = graph.settle(&draft, by: passes) {
-                map.append(same)
+                map[position] = same
             } else {
                 let start = graph.pool.count
                 graph.pool.append(contentsOf: draft.operands)
-                map.append(graph.intern(draft.kind, draft.type, operandsFrom: start, origins[position]))
+                map[position] = graph.intern(draft.kind, draft.type, operandsFrom: start, origins[position])
             }
         }
         return Rewrite(of: self, into: graph, map: map)
@@ -64,7 +70,7 @@ extension Graph {
     private func settle(_ draft: inout Draft, by passes: [LocalPass]) -> NodeID? {
         var pass = 0
         while pass < passes.count, !draft.operands.isEmpty {
-            switch passes[pass].settle(&draft, self) {
+            switch passes[pass].settle(&draft, in: self) {
             case .unchanged: pass += 1
             case .changed: pass = 0
             case .same(let node): return node

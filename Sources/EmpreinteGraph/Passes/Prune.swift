@@ -7,7 +7,7 @@ extension Graph {
         var isReached = Array(repeating: false, count: count)
         for root in roots { isReached[root.index] = true }
         for node in nodes.reversed() where isReached[node.index] {
-            for operand in operands(of: node) { isReached[operand.index] = true }
+            for place in cells[node.index].operands { isReached[pool[place].index] = true }
         }
         return isReached
     }

@@ -1,12 +1,12 @@
-extension LocalPass {
+extension Draft {
     /// Puts the operands of commutative operations in one order, oldest first, so that `a + b` and `b + a` intern as
     /// one node. `min` and `max` are not commutative (see their declaration); `and` and `or` are, but the order
     /// written says which operand decides alone, so explanations would read other answers.
-    static let share = LocalPass { draft, _ in
-        guard case .operation(let operation) = draft.kind, operation.reads == .all, operation.facts.isCommutative,
-            draft.operands[0] > draft.operands[1]
+    mutating func share() -> LocalPass.Outcome {
+        guard case .operation(let operation) = kind, operation.reads == .all, operation.facts.isCommutative,
+            operands[0] > operands[1]
         else { return .unchanged }
-        draft.operands.swapAt(0, 1)
+        operands.swapAt(0, 1)
         return .changed
     }
 }

@@ -1,13 +1,13 @@
-extension LocalPass {
+extension Draft {
     /// Applies the identities that hold for every value, bit for bit, and no others: nothing is reassociated, `x · 0`
     /// is not 0 (x may be infinite or negative), `x + 0` is not x (x may be −0), `x / c` is not `x · (1 / c)`.
-    static let simplify = LocalPass { draft, graph in
-        guard case .operation(let operation) = draft.kind else { return .unchanged }
+    mutating func simplify(in graph: Graph) -> LocalPass.Outcome {
+        guard case .operation(let operation) = kind else { return .unchanged }
         switch operation.reads {
-        case .takenArm: return draft.simplifySelect(operation, in: graph)
-        case .picked: return draft.simplifyPick(in: graph)
-        case .all where draft.operands.count == 1: return draft.simplifyUnary(operation, in: graph)
-        case .all, .secondUnless: return draft.simplifyBinary(operation, in: graph)
+        case .takenArm: return simplifySelect(operation, in: graph)
+        case .picked: return simplifyPick(in: graph)
+        case .all where operands.count == 1: return simplifyUnary(operation, in: graph)
+        case .all, .secondUnless: return simplifyBinary(operation, in: graph)
         }
     }
 }
