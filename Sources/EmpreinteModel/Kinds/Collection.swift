@@ -16,15 +16,28 @@ public struct Collection: Sendable {
     }
 
     /// One entry and the values of its fields.
-    public struct Entry: Sendable {
+    public final class Entry: Sendable {
         public let id: String
         /// The key it was first defined under.
         public let key: Node
         /// The pack that defined it, by position among the layers.
         public let layer: Int
         /// What every pack gave, the first ancestor first.
-        fileprivate(set) var contributions: [Contribution]
-        fileprivate let fields: [Field]
+        let contributions: [Contribution]
+        private let fields: [Field]
+
+        init(id: String, key: Node, layer: Int, contributions: [Contribution], fields: [Field]) {
+            self.id = id
+            self.key = key
+            self.layer = layer
+            self.contributions = contributions
+            self.fields = fields
+        }
+
+        /// The entry with what one more pack gave.
+        fileprivate func overridden(by given: [Contribution]) -> Entry {
+            Entry(id: id, key: key, layer: layer, contributions: contributions + given, fields: fields)
+        }
 
         /// The value of a field that stands, or nothing.
         public subscript(name: String) -> Node? { value(name)?.last }
@@ -134,7 +147,8 @@ public struct Collection: Sendable {
         for entry in map.entries {
             let id = entry.key.text
             Shape.checkID(entry.key, &diagnostics)
-            if let position = index[id] {
+            if let position = index.updateValue(entries.count, forKey: id) {
+                index[id] = position
                 let first = entries[position]
                 diagnostics.error(
                     first.layer == layer ? "id.duplicate" : "override.undeclared",
@@ -144,8 +158,10 @@ public struct Collection: Sendable {
                     hint: first.layer == layer ? nil : "to change it, write it under override:")
                 continue
             }
-            guard let given = contributions(of: entry, layer, isComplete: true, &diagnostics) else { continue }
-            index[id] = entries.count
+            guard let given = contributions(of: entry, layer, isComplete: true, &diagnostics) else {
+                index[id] = nil
+                continue
+            }
             entries.append(
                 Entry(id: id, key: entry.key, layer: layer, contributions: given, fields: kind.entries?.fields ?? []))
         }
@@ -171,8 +187,8 @@ public struct Collection: Sendable {
                         "id.duplicate", "'\(id)' is overridden twice", at: new.node.range,
                         related: [(first.node.range, "first here")])
                 }
-                entries[position].contributions.append(new)
             }
+            entries[position] = entries[position].overridden(by: given)
         }
     }
 

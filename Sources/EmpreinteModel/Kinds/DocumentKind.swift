@@ -1,3 +1,5 @@
+internal import EmpreinteText
+
 /// A sort of YAML document: its keys, their shapes, how packs override it, and what it is for.
 ///
 /// One declaration drives the checks, the messages about unknown keys, overlays, provenance and documentation.
@@ -66,6 +68,11 @@ extension [Field] {
     func position(of name: String) -> Int? {
         // By index: walking over the fields themselves would count references.
         indices.first { self[$0].name == name }
+    }
+
+    /// The position of the field a key names, or nothing.
+    func position(of key: Node) -> Int? {
+        indices.first { key.textEquals(self[$0].name) }
     }
 }
 

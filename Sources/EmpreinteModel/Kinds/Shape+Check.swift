@@ -59,8 +59,8 @@ extension Shape {
         _ diagnostics: inout Diagnostics, given: (Int, Node) -> Void = { _, _ in }
     ) {
         for entry in node.entries {
-            if let field = fields.position(of: entry.key.text) {
-                fields[field].shape.check(entry.value, of: fields[field].name, &diagnostics)
+            if let field = fields.position(of: entry.key) {
+                fields[field].check(entry.value, &diagnostics)
                 given(field, entry.value)
             } else if !reportSplit(entry, in: node, &diagnostics) {
                 reportUnknown(entry.key, of: name(), among: fields.map(\.name), &diagnostics)
@@ -141,6 +141,13 @@ extension Shape {
             }
         }
         return !atStart
+    }
+}
+
+extension Field {
+    /// Checks the value of the key against its shape.
+    fileprivate func check(_ value: Node, _ diagnostics: inout Diagnostics) {
+        shape.check(value, of: name, &diagnostics)
     }
 }
 

@@ -13,8 +13,8 @@ extension ModelBuilder {
     ) -> Quantity? {
         switch (a.kind, b.kind) {
         case (.number, .number):
-            guard let terms = aligned([a, b], at: place) else { return nil }
-            return compareNumbers(comparison, terms[0], terms[1], at: place, whole: whole)
+            guard let terms = aligned(a, b, at: place) else { return nil }
+            return compareNumbers(comparison, terms.0, terms.1, at: place, whole: whole)
         case (.option(let codes), .option(let others)) where codes == others:
             return test(comparison, .codeEqual, a, b, at: place, whole: whole)
         case (.flag, .flag):
@@ -115,9 +115,7 @@ extension ModelBuilder {
 
     private mutating func matched(_ a: Quantity, _ b: Quantity, at place: Place) -> (Quantity, Quantity)? {
         switch (a.kind, b.kind) {
-        case (.number, .number):
-            guard let arms = aligned([a, b], at: place) else { return nil }
-            return (arms[0], arms[1])
+        case (.number, .number): return aligned(a, b, at: place)
         case (.flag, .flag): return (a, b)
         case (.option(let codes), .option(let others)) where codes == others: return (a, b)
         default:

@@ -41,6 +41,16 @@ extension ModelBuilder {
         return result
     }
 
+    /// Two quantities in the unit of the first that is no bare zero; most are in one unit already.
+    mutating func aligned(_ a: Quantity, _ b: Quantity, at place: Place) -> (Quantity, Quantity)? {
+        if case .number(let unit) = a.kind, case .number(let other) = b.kind, unit == other, !a.isBareZero,
+            !b.isBareZero
+        {
+            return (a, b)
+        }
+        return aligned([a, b], at: place).map { ($0[0], $0[1]) }
+    }
+
     /// Reports two quantities that do not meet, at the operator that joins them.
     public mutating func reportMismatch(_ a: Quantity, _ b: Quantity, at place: Place) {
         diagnostics.error(
@@ -67,6 +77,15 @@ extension ModelBuilder {
             return nil
         }
         return unit
+    }
+
+    /// `+` or `-` of two quantities of one dimension.
+    public mutating func combine(
+        _ operation: Operation, _ a: Quantity, _ b: Quantity, at place: Place, whole: Place
+    ) -> Quantity? {
+        guard let terms = aligned(a, b, at: place), let presence = presence(of: terms.0, terms.1) else { return nil }
+        let node = apply(operation, terms.0.node, terms.1.node, at: place)
+        return Quantity(node, terms.0.kind, presence: presence, place: whole)
     }
 
     /// `+`, `-`, `min` or `max` of quantities of one dimension, from left to right.

@@ -19,6 +19,12 @@ public struct ModelBuilder {
         self.diagnostics = diagnostics
     }
 
+    /// Makes room for a graph of about that many nodes.
+    public mutating func reserveCapacity(_ nodes: Int) {
+        graph.reserveCapacity(nodes)
+        origins.reserveCapacity(nodes)
+    }
+
     /// The number of graph inputs made.
     public var slotCount: Int { slots }
 
@@ -138,7 +144,8 @@ public struct ModelBuilder {
 
     /// The quantity a whole expression gives, or an error when it may not apply where it stands.
     public mutating func guarded(_ quantity: Quantity) -> Quantity? {
-        presence(of: [quantity]) == nil ? nil : settled(quantity)
+        if quantity.presence == nil { return quantity }
+        return presence(of: [quantity]) == nil ? nil : settled(quantity)
     }
 
     /// The same of two operands, most of which always apply.

@@ -113,12 +113,7 @@ extension Model {
         inputs.map(\.id) + factors.map(\.id) + trends.map(\.id) + formulas.map(\.id)
     }
 
-    /// Rebuilds the table behind `element(_:)`; called once by whoever fills the lists.
-    public mutating func indexElements() {
-        elements = Dictionary(minimumCapacity: inputs.count + factors.count + trends.count + formulas.count)
-        for index in inputs.indices { elements[inputs[index].id] = .input(index) }
-        for index in factors.indices { elements[factors[index].id] = .factor(index) }
-        for index in trends.indices { elements[trends[index].id] = .trend(index) }
-        for index in formulas.indices { elements[formulas[index].id] = .formula(index) }
-    }
+    /// Sets the table behind `element(_:)`; called once by whoever fills the lists.
+    /// - Parameter elements: every element by its id.
+    public mutating func index(_ elements: [String: Element]) { self.elements = elements }
 }

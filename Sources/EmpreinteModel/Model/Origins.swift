@@ -6,6 +6,8 @@ public struct Origins: Sendable {
 
     public init() {}
 
+    mutating func reserveCapacity(_ count: Int) { places.reserveCapacity(count) }
+
     /// Remembers a place and gives the id to attach to a node.
     public mutating func add(_ place: Place) -> OriginID {
         places.append(place)

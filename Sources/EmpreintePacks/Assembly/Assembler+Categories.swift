@@ -39,7 +39,7 @@ extension Assembler {
         if let category = index[id] {
             member = .category(category)
         } else if case .formula(let formula)? = model.element(id) {
-            guard model.formulas[formula].isLeaf else {
+            guard isLeaf(formula) else {
                 builder.diagnostics.error(
                     "category.not_leaf", "'\(id)' is a step of other formulas, not a leaf", at: item.range,
                     hint: "a leaf has gives:")
@@ -64,8 +64,11 @@ extension Assembler {
         return member
     }
 
+    /// Whether a formula feeds indicators; asked of the definition, which is read in place.
+    private func isLeaf(_ formula: Int) -> Bool { !formulas[formula].gives.isEmpty }
+
     private mutating func reportUnplaced(_ parents: [String: Node]) {
-        for index in model.formulas.indices where model.formulas[index].isLeaf {
+        for index in formulas.indices where isLeaf(index) {
             let id = model.formulas[index].id
             guard parents[id] == nil else { continue }
             builder.diagnostics.error(

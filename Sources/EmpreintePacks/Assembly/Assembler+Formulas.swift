@@ -69,7 +69,7 @@ extension Assembler {
         for (indicator, given) in formulas[index].gives {
             var uses: [Use] = []
             guard let quantity = lower(given, knowing: formula.presence, Reading(), &uses),
-                var leaf = fit(quantity, to: model.indicators[indicator])
+                var leaf = fit(quantity, to: model.indicators[indicator].unit)
             else { continue }
             leaf.presence = formula.presence
             formula.results.append(
@@ -81,20 +81,20 @@ extension Assembler {
     }
 
     /// A leaf in its indicator's unit. The result is one person's, so "per person" is dropped.
-    private mutating func fit(_ quantity: Quantity, to indicator: Indicator) -> Quantity? {
-        func leaf(in unit: Unit) -> Quantity? {
-            guard let own = quantity.unit, quantity.isBareZero || own.isCompatible(with: unit) else { return nil }
-            var leaf = builder.converted(quantity, to: unit)
-            leaf.kind = .number(indicator.unit)
+    private mutating func fit(_ quantity: Quantity, to unit: Unit) -> Quantity? {
+        func leaf(in given: Unit) -> Quantity? {
+            guard let own = quantity.unit, quantity.isBareZero || own.isCompatible(with: given) else { return nil }
+            var leaf = builder.converted(quantity, to: given)
+            leaf.kind = .number(unit)
             return leaf
         }
-        if let leaf = leaf(in: indicator.unit) { return leaf }
-        if let person = try? model.units.unit("person").unit, let unit = try? indicator.unit.divided(by: person),
-            let leaf = leaf(in: unit)
+        if let leaf = leaf(in: unit) { return leaf }
+        if let person = try? model.units.unit("person").unit, let each = try? unit.divided(by: person),
+            let leaf = leaf(in: each)
         {
             return leaf
         }
-        let expected = Quantity(quantity.node, .number(indicator.unit), place: quantity.place)
+        let expected = Quantity(quantity.node, .number(unit), place: quantity.place)
         builder.reportMismatch(quantity, expected, at: quantity.place)
         return nil
     }

@@ -16,7 +16,7 @@ extension Collection.Entry {
 
     /// Whether the figures go on as the parent's years do: a series given later replaces the parent's whole.
     var followsParent: Bool {
-        guard let form = figureForms.first, let then = value("then") else { return false }
+        guard let then = value("then"), let form = figureForms.first else { return false }
         return form == "value" || then.layer == value(form)?.layer
     }
 }
@@ -53,10 +53,9 @@ extension Assembler {
     ///
     /// Code: `override.dimension`.
     mutating func checkDimension(_ entry: Collection.Entry, _ form: String) {
-        guard let value = entry.value(form), let layer = value.layer, let new = value.last.flatMap(Self.figure(in:))
-        else {
-            return
-        }
+        guard entry.isOverridden, let value = entry.value(form), let layer = value.layer,
+            let new = value.last.flatMap(Self.figure(in:))
+        else { return }
         let older = Collection.Entry.figureKeys.compactMap { key in
             entry.value(key)?.contributions.last { $0.layer < layer }
         }

@@ -45,6 +45,8 @@ struct Assembler {
         readQuestions()
         checkTables()
         readFormulas()
+        // Formulas of a few operations each, and the inputs and defaults of questions.
+        builder.reserveCapacity(6 * (questions.count + formulas.count))
         for element in dependencyOrder() {
             switch element {
             case .input(let index): buildInput(index)
@@ -52,10 +54,10 @@ struct Assembler {
             case .factor, .trend: break
             }
         }
-        model.inputs = inputs.compactMap { $0 }
-        model.formulas = builtFormulas.compactMap { $0 }
-        model.indexElements()
+        model.inputs = Self.taken(from: &inputs)
+        model.formulas = Self.taken(from: &builtFormulas)
         guard !builder.diagnostics.hasErrors else { return model }
+        model.index(symbols)
         buildCategories()
         readTargets()
         readExpectations()
@@ -70,38 +72,72 @@ struct Assembler {
         return model
     }
 
+    /// The values that were made, moved rather than copied.
+    private static func taken<Value>(from places: inout [Value?]) -> [Value] {
+        var values: [Value] = []
+        values.reserveCapacity(places.count)
+        for index in places.indices {
+            if let value = places[index].take() { values.append(value) }
+        }
+        return values
+    }
+
     // MARK: Names
 
     /// The words that formulas never read as an id.
-    private static let reserved = Set(Scanner.keywords + ["true", "false", "year"])
+    private static let reserved = Scanner.keywords + ["true", "false", "year"]
 
     /// Gives every id its element and reports ids used twice, or that no formula could read.
     ///
     /// Codes: `id.duplicate`, `id.reserved`.
     private mutating func declareSymbols() {
-        let count = PackKinds.all.reduce(0) { $0 + resolution.entries($1).count }
-        var places = [String: Node](minimumCapacity: count)
-        symbols = Dictionary(minimumCapacity: count)
+        symbols = Dictionary(minimumCapacity: PackKinds.all.reduce(0) { $0 + resolution.entries($1).count })
         for kind in PackKinds.all {
+            guard let element = Self.element(of: kind) else { continue }
             for (index, entry) in resolution.entries(kind).enumerated() {
-                if let first = places.updateValue(entry.key, forKey: entry.id) {
-                    builder.diagnostics.error(
-                        "id.duplicate", "'\(entry.id)' names two things", at: entry.key.range,
-                        related: [(first.range, "also here")], hint: "ids are unique over all kinds of a pack")
-                }
-                if Self.reserved.contains(entry.id) {
-                    builder.diagnostics.error(
-                        "id.reserved", "'\(entry.id)' has a meaning of its own in formulas", at: entry.key.range,
-                        hint: "choose another id")
-                }
-                switch kind.name {
-                case PackKinds.questions.name: symbols[entry.id] = .input(index)
-                case PackKinds.factors.name: symbols[entry.id] = .factor(index)
-                case PackKinds.trends.name: symbols[entry.id] = .trend(index)
-                case PackKinds.formulas.name: symbols[entry.id] = .formula(index)
-                default: break
-                }
+                let first = symbols.updateValue(element(index), forKey: entry.id)
+                if let first { reportDuplicate(entry, key(of: first)) }
             }
+        }
+        var others: [String: Node] = [:]
+        for kind in PackKinds.all where Self.element(of: kind) == nil {
+            for entry in resolution.entries(kind) {
+                let first = others.updateValue(entry.key, forKey: entry.id) ?? symbols[entry.id].map { key(of: $0) }
+                if let first { reportDuplicate(entry, first) }
+            }
+        }
+        for word in Self.reserved {
+            guard let key = symbols[word].map({ key(of: $0) }) ?? others[word] else { continue }
+            builder.diagnostics.error(
+                "id.reserved", "'\(word)' has a meaning of its own in formulas", at: key.range,
+                hint: "choose another id")
+        }
+    }
+
+    private mutating func reportDuplicate(_ entry: Collection.Entry, _ first: Node) {
+        builder.diagnostics.error(
+            "id.duplicate", "'\(entry.id)' names two things", at: entry.key.range,
+            related: [(first.range, "also here")], hint: "ids are unique over all kinds of a pack")
+    }
+
+    /// What the entries of a kind are by position; nothing for what formulas do not read.
+    private static func element(of kind: DocumentKind) -> ((Int) -> Element)? {
+        switch kind.name {
+        case PackKinds.questions.name: Element.input
+        case PackKinds.factors.name: Element.factor
+        case PackKinds.trends.name: Element.trend
+        case PackKinds.formulas.name: Element.formula
+        default: nil
+        }
+    }
+
+    /// The key an element was defined under.
+    private func key(of element: Element) -> Node {
+        switch element {
+        case .input(let index): resolution.entries(PackKinds.questions)[index].key
+        case .factor(let index): resolution.entries(PackKinds.factors)[index].key
+        case .trend(let index): resolution.entries(PackKinds.trends)[index].key
+        case .formula(let index): resolution.entries(PackKinds.formulas)[index].key
         }
     }
 
@@ -168,8 +204,8 @@ struct Assembler {
         guard let node, node.kind == .scalar, !node.isNull else { return nil }
         let text = node.text
         do throws(ExpressionError) {
-            let expression = try ExpressionParser.parse(text, units: model.units)
-            return ParsedFormula(node: node, text: text, expression: expression)
+            let parsed = try ExpressionParser.parse(text, units: model.units, symbols: symbols)
+            return ParsedFormula(node: node, text: text, expression: parsed.expression, readings: parsed.readings)
         } catch {
             builder.diagnostics.error(error.code, error.message, at: node.range(of: error.range), hint: error.hint)
             return nil
@@ -178,10 +214,19 @@ struct Assembler {
 }
 
 /// A formula with the scalar it was written in.
-struct ParsedFormula {
+final class ParsedFormula: Sendable {
     let node: Node
     let text: String
     let expression: Expression
+    /// The elements it reads, in the order written.
+    let readings: [Expression.Reading]
+
+    init(node: Node, text: String, expression: Expression, readings: [Expression.Reading]) {
+        self.node = node
+        self.text = text
+        self.expression = expression
+        self.readings = readings
+    }
 
     var place: Place { Place(node) }
 }

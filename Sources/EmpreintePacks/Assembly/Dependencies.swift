@@ -9,29 +9,38 @@ extension Assembler {
     /// Walks without recursion: a chain of any length is fine. Code: `formula.cycle`.
     mutating func dependencyOrder() -> [Element] {
         let count = questions.count + formulas.count
-        let reads = (0..<count).map { readings(of: $0).map(\.target) }
+        // What each definition reads, one after the other, and where each begins.
+        var reads: [Int] = []
+        var starts: [Int] = []
+        for position in 0..<count {
+            starts.append(reads.count)
+            forEachReading(of: position) { target, _ in reads.append(target) }
+        }
+        starts.append(reads.count)
         var state = [UInt8](repeating: Self.unseen, count: count)
         var order: [Element] = []
         var ringed = Set<Int>()
         var path: [(node: Int, next: Int)] = []
         for start in 0..<count where state[start] == Self.unseen {
-            path = [(start, 0)]
+            path.append((start, starts[start]))
             state[start] = Self.open
             while let (node, next) = path.last {
-                guard next < reads[node].count else {
+                guard next < starts[node + 1] else {
                     state[node] = Self.done
                     path.removeLast()
                     if !ringed.contains(node) { order.append(element(at: node)) }
                     continue
                 }
                 path[path.count - 1].next += 1
-                let target = reads[node][next]
+                let target = reads[next]
                 if state[target] == Self.unseen {
                     state[target] = Self.open
-                    path.append((target, 0))
+                    path.append((target, starts[target]))
                 } else if state[target] == Self.open, let first = path.firstIndex(where: { $0.node == target }) {
                     let ring = path[first...].map(\.node)
-                    if ringed.isDisjoint(with: ring) { reportCycle(ring, at: readings(of: node)[next].place) }
+                    if ringed.isDisjoint(with: ring), let place = place(of: target, readBy: node) {
+                        reportCycle(ring, at: place)
+                    }
                     ringed.formUnion(ring)
                 }
             }
@@ -55,32 +64,39 @@ extension Assembler {
         }
     }
 
-    /// What a definition reads, with the place of each reading.
-    private func readings(of position: Int) -> [(target: Int, place: Place)] {
-        var result: [(target: Int, place: Place)] = []
+    /// Calls back with each definition that a definition reads, and where.
+    private func forEachReading(of position: Int, _ body: (_ target: Int, _ place: () -> Place) -> Void) {
         switch element(at: position) {
         case .input(let index):
             if questions[index].isPerHousehold, let size = model.householdSize {
-                result.append((size, questions[index].place))
+                body(size) { questions[index].place }
             }
-            collect(questions[index].condition, &result)
-            if case .formula(let formula) = questions[index].standing { collect(formula, &result) }
+            forEachReading(of: questions[index].condition, body)
+            if case .formula(let formula) = questions[index].standing { forEachReading(of: formula, body) }
         case .formula(let index):
-            collect(formulas[index].condition, &result)
-            collect(formulas[index].value, &result)
-            for (_, formula) in formulas[index].gives { collect(formula, &result) }
+            forEachReading(of: formulas[index].condition, body)
+            forEachReading(of: formulas[index].value, body)
+            for (_, formula) in formulas[index].gives { forEachReading(of: formula, body) }
         case .factor, .trend: break
         }
-        return result
     }
 
-    private func collect(_ formula: ParsedFormula?, _ result: inout [(target: Int, place: Place)]) {
+    private func forEachReading(of formula: ParsedFormula?, _ body: (Int, () -> Place) -> Void) {
         guard let formula else { return }
-        for (word, range) in formula.expression.words {
-            if let element = symbols[word], let target = self.position(of: element) {
-                result.append((target, Place(formula.node, range)))
+        for reading in formula.readings {
+            if let target = position(of: reading.element) {
+                body(target) { Place(formula.node, reading.range) }
             }
         }
+    }
+
+    /// Where a definition first reads another.
+    private func place(of target: Int, readBy position: Int) -> Place? {
+        var first: Place?
+        forEachReading(of: position) { read, place in
+            if read == target, first == nil { first = place() }
+        }
+        return first
     }
 
     private mutating func reportCycle(_ ring: [Int], at place: Place) {

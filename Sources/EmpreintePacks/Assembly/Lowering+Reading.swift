@@ -7,21 +7,22 @@ extension Lowering {
     /// What a word stands for.
     ///
     /// Codes: `reference.unknown`, `remove.in_use`, `formula.leaf_read`, `table.index_missing`, `dated.step`.
-    mutating func read(_ word: String, at place: Place, _ assembler: inout Assembler) -> Quantity? {
-        switch word {
-        case "true", "false": return assembler.builder.flag(word == "true", at: place)
-        case "year": return Quantity(year(&assembler), .number(.one), place: place)
-        default: break
-        }
-        guard let element = assembler.symbols[word] else {
-            assembler.reportUnknown(word, at: place)
-            return nil
-        }
+    mutating func read(
+        _ word: String, _ element: Element?, at place: Place, _ assembler: inout Assembler
+    ) -> Quantity? {
         switch element {
+        case nil:
+            switch word {
+            case "true", "false": return assembler.builder.flag(word == "true", at: place)
+            case "year": return Quantity(year(&assembler), .number(.one), place: place)
+            default:
+                assembler.reportUnknown(word, at: place)
+                return nil
+            }
         case .input(let index):
             guard let answer = assembler.answers[index] else { return nil }
             let node = reading.isStated ? answer.household ?? answer.value : answer.value
-            uses.append(Use(element: element, node: node))
+            uses.append(Use(element: .input(index), node: node))
             let quantity = Quantity(node, assembler.questions[index].kind, presence: answer.presence, place: place)
             return plain(assembler.builder.settled(quantity), &assembler)
         case .factor(let index):
@@ -33,21 +34,19 @@ extension Lowering {
             }
             guard let cell = assembler.model.factors[index].cells.first else { return nil }
             let node = assembler.builder.value(of: cell, at: year(&assembler))
-            uses.append(Use(element: element, node: node))
+            uses.append(Use(element: .factor(index), node: node))
             return plain(Quantity(node, .number(assembler.model.factors[index].unit), place: place), &assembler)
         case .trend(let index):
             let trend = assembler.model.trends[index]
             guard let cell = trend.cell else { return nil }
             let node = assembler.builder.value(of: cell, at: year(&assembler))
-            uses.append(Use(element: element, node: node))
+            uses.append(Use(element: .trend(index), node: node))
             return plain(Quantity(node, .number(trend.unit), place: place), &assembler)
-        case .formula(let index): return step(index, element, at: place, &assembler)
+        case .formula(let index): return step(index, at: place, &assembler)
         }
     }
 
-    private mutating func step(
-        _ index: Int, _ element: Element, at place: Place, _ assembler: inout Assembler
-    ) -> Quantity? {
+    private mutating func step(_ index: Int, at place: Place, _ assembler: inout Assembler) -> Quantity? {
         guard assembler.formulas[index].gives.isEmpty else {
             assembler.builder.diagnostics.error(
                 "formula.leaf_read",
@@ -63,7 +62,7 @@ extension Lowering {
         }
         guard var quantity = assembler.steps[index] else { return nil }
         quantity.place = place
-        uses.append(Use(element: element, node: quantity.node))
+        uses.append(Use(element: .formula(index), node: quantity.node))
         return assembler.builder.settled(quantity)
     }
 
@@ -83,10 +82,10 @@ extension Lowering {
     mutating func index(
         _ table: Expression, _ option: Expression, _ whole: Place, _ assembler: inout Assembler
     ) -> Quantity? {
-        guard case .word(let name) = table.kind, case .factor(let index)? = assembler.symbols[name],
+        guard case .word(let name, .factor(let index)?) = table.kind,
             let options = assembler.model.factors[index].options
         else {
-            if case .word(let name) = table.kind, assembler.symbols[name] == nil {
+            if case .word(let name, nil) = table.kind {
                 assembler.reportUnknown(name, at: place(table.range))
             } else {
                 assembler.builder.diagnostics.error(
@@ -96,7 +95,7 @@ extension Lowering {
         }
         let factor = assembler.model.factors[index]
         guard !factor.cells.isEmpty else { return nil }
-        if case .word(let word) = option.kind, assembler.symbols[word] == nil {
+        if case .word(let word, nil) = option.kind {
             guard let chosen = assembler.builder.option(word, of: options, at: place(option.range)),
                 let code = options.code(of: word)
             else { return nil }

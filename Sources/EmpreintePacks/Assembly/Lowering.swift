@@ -22,7 +22,7 @@ struct Lowering {
         case .number(let value, let unit):
             let plain = unit.isDimensionless ? unit.conversion(to: .one) : nil
             return assembler.builder.number(plain?(value) ?? value, plain == nil ? unit : .one, at: whole)
-        case .word(let word): return read(word, at: whole, &assembler)
+        case .word(let word, let element): return read(word, element, at: whole, &assembler)
         case .negate(let operand):
             return lower(operand, &assembler).flatMap { assembler.builder.transform(.neg, $0, whole: whole) }
         case .not(let operand):
@@ -65,8 +65,8 @@ struct Lowering {
         let left = lower(a, &assembler)
         guard let right = lower(b, &assembler), let left else { return nil }
         switch symbol {
-        case .add: return assembler.builder.combine(.add, [left, right], at: place, whole: whole)
-        case .subtract: return assembler.builder.combine(.sub, [left, right], at: place, whole: whole)
+        case .add: return assembler.builder.combine(.add, left, right, at: place, whole: whole)
+        case .subtract: return assembler.builder.combine(.sub, left, right, at: place, whole: whole)
         case .multiply: return assembler.builder.multiply(left, right, at: place, whole: whole)
         case .divide: return assembler.builder.divide(left, right, at: place, whole: whole)
         default: return assembler.builder.raise(left, to: right, at: place, whole: whole)
@@ -114,10 +114,10 @@ struct Lowering {
     ) -> Quantity? {
         var left: Quantity?
         var right: Quantity?
-        if case .word(let word) = b.kind, assembler.symbols[word] == nil {
+        if case .word(let word, nil) = b.kind {
             left = lower(a, &assembler)
             right = left.flatMap { option(word, of: $0, b, &assembler) }
-        } else if case .word(let word) = a.kind, assembler.symbols[word] == nil {
+        } else if case .word(let word, nil) = a.kind {
             right = lower(b, &assembler)
             left = right.flatMap { option(word, of: $0, a, &assembler) }
         } else {

@@ -1,11 +1,12 @@
+internal import EmpreinteModel
 internal import EmpreinteUnits
 
 /// A parsed formula; ranges are UTF-8 offsets in the text of its scalar.
-struct Expression {
-    indirect enum Kind {
+struct Expression: Sendable {
+    indirect enum Kind: Sendable {
         case number(Double, Unit)
-        /// An id, an option, `true`, `false` or `year`: which, the reader of the word decides.
-        case word(String)
+        /// The id of an element; else an option, `true`, `false` or `year`: which, the reader of the word decides.
+        case word(String, Element?)
         case negate(Expression)
         case not(Expression)
         case binary(BinaryOperator, Expression, Expression, at: Range<Int>)
@@ -17,13 +18,13 @@ struct Expression {
         case dated(Expression, year: Expression, at: Range<Int>)
     }
 
-    enum BinaryOperator: String {
+    enum BinaryOperator: String, Sendable {
         case add = "+", subtract = "-", multiply = "*", divide = "/", power = "^"
         case equal = "==", notEqual = "!=", lessOrEqual = "<=", greaterOrEqual = ">=", less = "<", greater = ">"
         case and, or
     }
 
-    enum Function: String, CaseIterable {
+    enum Function: String, CaseIterable, Sendable {
         case min, max, sum, clamp, abs, round, bands
 
         /// How many arguments it takes.
@@ -50,16 +51,10 @@ struct Expression {
         self.depth = depth + 1
     }
 
-    /// The words that stand for something, with their ranges, in the order written.
-    var words: [(word: String, range: Range<Int>)] {
-        var words: [(word: String, range: Range<Int>)] = []
-        collect(&words)
-        return words
-    }
-
-    private func collect(_ words: inout [(word: String, range: Range<Int>)]) {
-        if case .word(let word) = kind { words.append((word, range)) }
-        kind.forEachOperand { $0.collect(&words) }
+    /// An element that is read, and where.
+    struct Reading: Sendable {
+        let element: Element
+        let range: Range<Int>
     }
 }
 

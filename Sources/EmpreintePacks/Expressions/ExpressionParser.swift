@@ -1,3 +1,4 @@
+internal import EmpreinteModel
 internal import EmpreinteText
 internal import EmpreinteUnits
 
@@ -8,21 +9,26 @@ internal import EmpreinteUnits
 /// quantities.
 struct ExpressionParser {
     var scanner: Scanner
+    private let symbols: [String: Element]
+    private var readings: [Expression.Reading] = []
     private var depth = 0
     /// Nesting and chains beyond these are refused, so that no text can exhaust the stack.
     private static let maximumNesting = 50
     private static let maximumDepth = 250
 
-    private init(_ scanner: Scanner) {
+    private init(_ scanner: Scanner, _ symbols: [String: Element]) {
         self.scanner = scanner
+        self.symbols = symbols
     }
 
-    /// Reads a whole text.
-    static func parse(_ text: String, units: UnitCatalogue) throws(ExpressionError) -> Expression {
-        var parser = ExpressionParser(Scanner(text, units: units))
+    /// Reads a whole text; gives the elements it reads too, in the order written.
+    static func parse(
+        _ text: String, units: UnitCatalogue, symbols: [String: Element] = [:]
+    ) throws(ExpressionError) -> (expression: Expression, readings: [Expression.Reading]) {
+        var parser = ExpressionParser(Scanner(text, units: units), symbols)
         let expression = try parser.expression()
         try parser.scanner.expectEnd()
-        return expression
+        return (expression, parser.readings)
     }
 
     private mutating func nested(
@@ -161,7 +167,11 @@ struct ExpressionParser {
         if let number = try scanner.number() { return number }
         if let at = scanner.keyword("if") { return try conditional(at) }
         guard let (word, range) = try scanner.word() else { throw scanner.unexpected("a value") }
-        guard scanner.take("(", adjacent: true) != nil else { return try make(.word(word), range) }
+        guard scanner.take("(", adjacent: true) != nil else {
+            let element = symbols[word]
+            if let element { readings.append(.init(element: element, range: range)) }
+            return try make(.word(word, element), range)
+        }
         guard let function = Expression.Function(rawValue: word) else {
             let names = Expression.Function.allCases.map(\.rawValue)
             throw ExpressionError(

@@ -8,7 +8,7 @@ extension Expression {
     var brackets: String {
         switch kind {
         case .number(let value, let unit): unit == .one ? JSON.text(of: value) : "\(JSON.text(of: value)) \(unit)"
-        case .word(let word): word
+        case .word(let word, _): word
         case .negate(let a): "(- \(a.brackets))"
         case .not(let a): "(not \(a.brackets))"
         case .binary(let symbol, let a, let b, _): "(\(a.brackets) \(symbol.rawValue) \(b.brackets))"

@@ -1,3 +1,4 @@
+import EmpreinteModel
 import EmpreinteUnits
 import TestSupport
 import Testing
@@ -6,7 +7,7 @@ import Testing
 
 @Suite struct ExpressionParserTests {
     private func parse(_ text: String) throws(ExpressionError) -> Expression {
-        try ExpressionParser.parse(text, units: .standard)
+        try ExpressionParser.parse(text, units: .standard).expression
     }
 
     @Test(arguments: [
@@ -101,9 +102,15 @@ import Testing
         #expect(right.range == 12..<16)
     }
 
-    @Test func listsTheWordsItReads() throws {
-        let words = try parse("if a then t[b] at(year) else bands(c, d -> -e) + abs(g)").words
-        #expect(words.map(\.word) == ["a", "t", "b", "year", "c", "d", "e", "g"])
+    @Test func listsTheElementsItReads() throws {
+        let symbols: [String: Element] = [
+            "a": .input(1), "t": .factor(2), "c": .formula(3), "d": .trend(4), "e": .formula(5), "g": .input(6),
+        ]
+        let text = "if a then t[b] at(year) else bands(c, d -> -e) + abs(g)"
+        let readings = try ExpressionParser.parse(text, units: .standard, symbols: symbols).readings
+        #expect(
+            readings.map(\.element) == [.input(1), .factor(2), .formula(3), .trend(4), .formula(5), .input(6)])
+        #expect(readings.map(\.range.lowerBound) == [3, 10, 35, 38, 44, 53])
     }
 
     /// Whatever stands in a file, reading it ends, and the place of an error lies in the text.
