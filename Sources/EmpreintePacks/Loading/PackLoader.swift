@@ -86,11 +86,11 @@ struct PackLoader {
     /// The documents of a pack: one file, or every YAML file of a folder except its examples.
     private mutating func readDocuments(at location: String) -> [Node] {
         switch files.kind(of: location) {
-        case .file: return readFile(location)
+        case .file: return readFiles([location])
         case .folder:
             var found: [String] = []
             collectFiles(in: location, &found, depth: 0)
-            return found.flatMap { readFile($0) }
+            return readFiles(found)
         case nil:
             diagnostics.report(
                 .init(
@@ -118,28 +118,34 @@ struct PackLoader {
         }
     }
 
-    private mutating func readFile(_ path: String) -> [Node] {
+    /// The documents of files, in their order. All are read from their source before any is parsed.
+    private mutating func readFiles(_ paths: [String]) -> [Node] {
         let limits = Limits()
-        let errorsBefore = diagnostics.errorCount
-        defer { if diagnostics.errorCount > errorsBefore { isComplete = false } }
-        let bytes: [UInt8]
-        do throws(FileError) {
-            bytes = try files.read(path, limit: limits.bytes)
-        } catch {
-            if case .tooLarge = error.reason {
-                diagnostics.report(.init(.error, "limit.size", error.description, path: path))
-            } else {
-                diagnostics.report(.init(.error, "file.unreadable", error.description, path: path))
+        var files: [FileID] = []
+        for path in paths {
+            do throws(FileError) {
+                let bytes = try self.files.read(path, limit: limits.bytes)
+                files.append(resolution.sources.add(path: path, bytes: bytes))
+            } catch {
+                isComplete = false
+                var code = "file.unreadable"
+                if case .tooLarge = error.reason { code = "limit.size" }
+                diagnostics.report(.init(.error, code, error.description, path: path))
             }
-            return []
         }
-        let file = resolution.sources.add(path: path, bytes: bytes)
-        let documents = YAMLReader.documents(
-            in: file, of: resolution.sources, limits: limits, diagnostics: &diagnostics)
-        if documents.isEmpty && diagnostics.errorCount == errorsBefore {
-            diagnostics.report(
-                .init(
-                    .error, "file.empty", "the file holds no document", path: path, hint: "fill it, or delete it"))
+        var documents: [Node] = []
+        for (file, reading) in zip(files, YAMLReader.readings(of: files, in: resolution.sources, limits: limits)) {
+            diagnostics.report(contentsOf: reading.diagnostics)
+            if reading.diagnostics.hasErrors {
+                isComplete = false
+            } else if reading.documents.isEmpty {
+                isComplete = false
+                diagnostics.report(
+                    .init(
+                        .error, "file.empty", "the file holds no document", path: resolution.sources.file(file).path,
+                        hint: "fill it, or delete it"))
+            }
+            documents += reading.documents
         }
         return documents
     }

@@ -40,6 +40,12 @@ public struct Diagnostics: Sendable {
         for diagnostic in diagnostics { report(diagnostic) }
     }
 
+    /// Takes what another collector kept, and counts what it omitted.
+    public mutating func report(contentsOf other: Diagnostics) {
+        report(contentsOf: other.errors + other.warnings)
+        omitted += other.omitted
+    }
+
     /// The diagnostics kept: those without a range first, then by file in the order of the source map and by offset.
     public var sorted: [Diagnostic] {
         let all = (errors + warnings).enumerated()

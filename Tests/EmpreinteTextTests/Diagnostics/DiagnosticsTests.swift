@@ -46,6 +46,18 @@ import Testing
         #expect(diagnostics.omitted == 5)
     }
 
+    @Test func takesWhatAnotherKept() {
+        var one = Diagnostics(limit: 2)
+        one.report(.error("e", "", at: range(first, 0)))
+        var other = Diagnostics(limit: 2)
+        other.report(.warning("w", "", at: range(second, 0)))
+        for offset in 0..<3 { other.report(.error("e", "", at: range(second, offset))) }
+        one.report(contentsOf: other)
+        #expect(one.sorted.map(\.range) == [range(first, 0), range(second, 0)])
+        // The warning and an error by the other, and one more here.
+        #expect(one.omitted == 3)
+    }
+
     @Test func throwsOnlyErrors() throws {
         var diagnostics = Diagnostics(limit: 1)
         diagnostics.report(.warning("w", "careful", at: nil))
