@@ -63,7 +63,10 @@ public enum PeopleInput {
             let line = text.prefix { !$0.isNewline }
             switch text.first(where: { !$0.isWhitespace && $0 != "\u{FEFF}" }) {
             case "[", nil: self = .document
-            case "{": self = line.last == "}" && line.count < text.count ? .lines : .document
+            case "{":
+                // A document may stand on one line too, and says what it is.
+                let isDocument = line.last != "}" || line.contains("\"people\"") || line.contains("\"kind\"")
+                self = isDocument ? .document : .lines
             default: self = line.contains(":") || line.hasPrefix("#") || line.hasPrefix("---") ? .document : .table
             }
         }
@@ -82,8 +85,13 @@ private struct StartedSource: ByteSource {
     init(lookingAhead source: DiskStream) throws(FileError) {
         rest = source
         var bytes = [UInt8](repeating: 0, count: 4096)
-        let count = try rest.read(into: &bytes, at: 0, max: bytes.count)
-        head = bytes[..<count]
+        var filled = 0
+        while filled < bytes.count {
+            let count = try rest.read(into: &bytes, at: filled, max: bytes.count - filled)
+            guard count > 0 else { break }
+            filled += count
+        }
+        head = bytes[..<filled]
     }
 
     mutating func read(into buffer: inout [UInt8], at place: Int, max: Int) throws(FileError) -> Int {

@@ -15,13 +15,19 @@ enum Console {
         case error = 2
     }
 
-    static func say(_ text: String) { write(text, to: Stream.output.rawValue) }
+    /// - Throws: `file.unwritable`.
+    static func say(_ text: String) throws(CompilationError) {
+        let output = OutputFile.standardOutput
+        output.append(text.utf8)
+        try output.finish()
+    }
 
-    static func complain(_ text: String) { write(text, to: Stream.error.rawValue) }
+    /// Says something beside the results; nobody is left to tell when even that fails.
+    static func complain(_ text: String) { OutputFile.standardError.append(text.utf8) }
 
     /// Whether colour helps: only for a person at a terminal who has not asked for none.
     static func isColoured(_ stream: Stream) -> Bool {
-        isTerminal(stream) && environment["NO_COLOR"] == nil
+        isTerminal(stream) && environment["NO_COLOR", default: ""].isEmpty && environment["TERM"] != "dumb"
     }
 
     static func isTerminal(_ stream: Stream) -> Bool { isatty(stream.rawValue) == 1 }
@@ -66,15 +72,6 @@ enum Console {
     static func warn(_ warnings: [Diagnostic], _ sources: SourceMap) {
         guard !warnings.isEmpty else { return }
         complain(DiagnosticText(sources, isColoured: isColoured(.error)).text(of: warnings))
-    }
-
-    private static func write(_ text: String, to file: Int32) {
-        var rest = Array(text.utf8)[...]
-        while !rest.isEmpty {
-            let count = unsafe rest.withUnsafeBytes { unsafe put(file, $0) }
-            guard count > 0 else { return }
-            rest = rest.dropFirst(count)
-        }
     }
 }
 

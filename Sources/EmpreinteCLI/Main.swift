@@ -25,7 +25,7 @@ enum Main {
     private static func exit(for error: any Error) -> Never {
         let text = EmpreinteCommand.fullMessage(for: error)
         guard EmpreinteCommand.exitCode(for: error) != .success else {
-            Console.say(text + "\n")
+            try? Console.say(text + "\n")
             Console.exit(.done)
         }
         Console.complain(text + "\n")

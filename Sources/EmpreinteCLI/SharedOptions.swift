@@ -43,7 +43,7 @@ struct OutputOptions: ParsableArguments {
         if let output {
             try Console.write(text, toFile: output)
         } else {
-            Console.say(text)
+            try Console.say(text)
         }
     }
 }

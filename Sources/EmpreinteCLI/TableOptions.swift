@@ -25,12 +25,17 @@ struct TableOptions: ParsableArguments {
         guard threads > 0 else { throw ValidationError("--threads is a whole number above zero") }
     }
 
+    /// Whether anything is asked for that only a table has.
+    var isAsked: Bool {
+        keep != nil || weight != nil || by != nil || leaves || rejects != nil || threads != 1
+    }
+
     var kept: [String] { keep?.split(separator: ",").map(String.init) ?? [] }
 
     func options(year: Int?) -> PeopleOptions {
         var options = PeopleOptions()
         options.keep = kept
-        options.weight = weight ?? options.weight
+        options.weight = weight
         options.group = by
         options.year = year
         return options

@@ -22,6 +22,10 @@ struct TableRun {
 
     func run(_ stream: any PeopleStream) throws {
         var stream = stream
+        if let rejects = table.rejects, let output = output.output, Path.normalised(rejects) == Path.normalised(output)
+        {
+            throw CompilationError("file.unwritable", "'\(output)' cannot hold both the results and the rejects")
+        }
         let rejects = try table.rejects.map { try OutputFile($0) }
         var run = PopulationRun(evaluator, path: path)
         if let rejects {
@@ -39,7 +43,7 @@ struct TableRun {
             output.format == "csv" && table.by == nil
             ? try writeRecords(&stream, run) : try writeSummary(&stream, run)
         try rejects?.finish()
-        if run.progress != nil { Console.complain("\r") }
+        clearProgress()
         if outcome.rejected > 0 {
             Console.complain("\(outcome.rejected) of \(outcome.people + outcome.rejected) rows were left out\n")
         }
@@ -64,17 +68,25 @@ struct TableRun {
         return outcome
     }
 
-    /// A summary; a table of few people, not grouped, is reported as a document of them would be.
+    /// Leaves the line of the progress to what comes next.
+    private func clearProgress() {
+        if Console.isTerminal(.error) { Console.complain("\r\u{1B}[K") }
+    }
+
+    /// A summary; a table of few people, neither weighted nor grouped, is reported as a document of them would be.
     private func writeSummary(
         _ stream: inout some PeopleStream, _ run: PopulationRun
     ) throws -> PopulationRun.Outcome {
         var summary = PopulationSummary(evaluator)
         var few: [Person] = []
-        let outcome = try run.forEachBlock(of: &stream) { people, results in
-            summary.add(people, results)
+        var isWeighted = false
+        let outcome = try run.forEachBlock(of: &stream) { (people, results) throws(CompilationError) in
+            try summary.add(people, results)
+            isWeighted = isWeighted || !people.weights.isEmpty
             if summary.people <= Self.fewPeople { few += (0..<people.count).map(people.person) }
         }
-        guard table.by == nil, (1...Self.fewPeople).contains(outcome.people) else {
+        clearProgress()
+        guard table.by == nil, !isWeighted, (1...Self.fewPeople).contains(outcome.people) else {
             try output.write(summary.report(request, groups: stream.groups))
             return outcome
         }

@@ -49,7 +49,9 @@ import Testing
     @Test func theTableSampleRuns() throws {
         let folder = try TemporaryFolder()
         let (people, footprints) = (folder.url.appending(path: "p.csv").path, folder.url.appending(path: "f.csv").path)
-        let words = Self.readme.split(separator: "\n").filter { $0.hasPrefix("empreinte ") && $0.contains("people.csv") }
+        let words = Self.readme.split(separator: "\n").filter {
+            $0.hasPrefix("empreinte ") && $0.contains("people.csv")
+        }
         #expect(words.count == 3)
         for line in words {
             let small = line.replacing("1000000", with: "200").replacing("people.csv", with: people)

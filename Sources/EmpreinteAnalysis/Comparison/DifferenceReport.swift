@@ -94,8 +94,10 @@ extension ModelDifference.Change.Sort {
 extension ModelDifference.Change {
     fileprivate var json: JSON {
         .object(of: [
-            "sort": .string(sort.rawValue), "id": .string(id), "part": part.map(JSON.string), "old": old.map(JSON.string),
-            "new": new.map(JSON.string), "relative": relative.map(JSON.number), "old_source": oldSource.map(JSON.string),
+            "sort": .string(sort.rawValue), "id": .string(id), "part": part.map(JSON.string),
+            "old": old.map(JSON.string),
+            "new": new.map(JSON.string), "relative": relative.map(JSON.number),
+            "old_source": oldSource.map(JSON.string),
             "new_source": newSource.map(JSON.string),
         ])
     }

@@ -74,7 +74,7 @@ public struct Evaluator: Sendable {
                 notes: ["in '\(formula.id)'"], hint: "say what to take instead: … else 0")
         } else {
             diagnostics.error(
-                "run.not_finite", "this is too large to be a number \(person)", at: place.range,
+                "run.not_finite", "this is no number, or one too large, \(person)", at: place.range,
                 notes: ["in '\(formula.id)'"])
         }
     }

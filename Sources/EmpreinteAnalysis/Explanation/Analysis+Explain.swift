@@ -24,6 +24,7 @@ extension Analysis {
             sections: explained.flatMap { person, _, explanations in
                 explanations.map { .init(explained.count > 1 ? person.id : nil, .tree(writer.item($0))) }
             },
+            records: writer.records(explained.map { ($0.person.id, $0.explanations) }),
             data: [
                 .init("id", .string(id)),
                 .init(

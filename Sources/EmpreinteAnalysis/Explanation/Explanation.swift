@@ -54,6 +54,9 @@ struct Explainer {
     let model: Model
     let evaluation: Evaluation
     private var shown: Set<Element> = []
+    private var depth = 0
+    /// Steps further down than this are left to an explanation of their own.
+    private static let maximumDepth = 100
 
     init(model: Model, evaluation: Evaluation) {
         self.model = model
@@ -191,6 +194,9 @@ struct Explainer {
 
     /// Explains what was read on the branches taken to some results, each once.
     private mutating func steps(_ uses: [Use], readBy roots: [NodeID]) -> [Explanation] {
+        guard depth < Self.maximumDepth else { return [] }
+        depth += 1
+        defer { depth -= 1 }
         var read = Set<NodeID>()
         for root in roots {
             read.formUnion(Trace(of: root, in: evaluation.graph, values: evaluation.values).nodes)

@@ -113,6 +113,27 @@ struct ExplanationWriter {
 
     // MARK: For programs
 
+    /// One row a step, in the order shown.
+    func records(_ people: [(id: String, explanations: [Explanation])]) -> Report.Table {
+        let columns = ["person", "level", "id", "label", "value", "unit", "source", "place"].map {
+            Report.Table.Column(id: $0, title: $0)
+        }
+        var rows: [[Report.Table.Cell]] = []
+        for (person, explanations) in people {
+            var waiting = explanations.reversed().map { (level: 0, step: $0) }
+            while let (level, step) = waiting.popLast() {
+                rows.append([
+                    .text(person), .text(String(level)), .text(name(of: step)),
+                    .text(step.label.text(in: language.rawValue)), step.value.map { .figure(Figure($0)) } ?? .empty,
+                    .text(step.unit), step.evidence?.source.map { .text($0) } ?? .empty,
+                    step.place.map { .text(place($0)) } ?? .empty,
+                ])
+                waiting += step.steps.reversed().map { (level: level + 1, step: $0) }
+            }
+        }
+        return Report.Table(columns: columns, rows: rows)
+    }
+
     func json(_ explanation: Explanation) -> JSON {
         var members: [JSON.Member] = [
             .init("id", .string(explanation.id)),

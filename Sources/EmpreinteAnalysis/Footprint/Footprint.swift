@@ -77,8 +77,18 @@ public struct Footprint: Sendable {
             coverage: coverage(index, evaluation, model),
             categories: top.map { branch($0, index, evaluation, model) },
             notCovered: model.formulas.filter { $0.isLeaf && $0.result(for: index) == nil }.map(\.id),
-            outOfReach: model.categories.filter { $0.isPublic }.compactMap { $0.totals[index] }
-                .reduce(0) { $0 + evaluation[$1] })
+            outOfReach: top.reduce(0) { $0 + outOfReach($1, index, evaluation, model) })
+    }
+
+    /// What only public action changes in a branch: all of a public one, else what its branches hold.
+    private static func outOfReach(
+        _ category: Category, _ index: Int, _ evaluation: Evaluation, _ model: Model
+    ) -> Double {
+        if category.isPublic { return category.totals[index].map { evaluation[$0] } ?? 0 }
+        return category.members.reduce(0) { sum, member in
+            guard case .category(let child) = member else { return sum }
+            return sum + outOfReach(model.categories[child], index, evaluation, model)
+        }
     }
 
     private static func branch(

@@ -163,7 +163,7 @@ struct FootprintReport {
             language.say(
                 "\(local.factors) of \(model.factors.count) factors are local to \(model.identity.id); "
                     + "\(share) of this total rests on them.",
-                "\(local.factors) facteurs sur \(model.factors.count) sont propres à \(model.identity.id) ; "
+                "Facteurs propres à \(model.identity.id) : \(local.factors) sur \(model.factors.count) ; "
                     + "\(share) de ce total repose sur eux.")
         ]
     }

@@ -14,7 +14,7 @@ public struct PopulationEvaluator: Sendable {
     public let outputs: [Output]
     private let plans: PlanCache
     /// The year of people who state none.
-    private let year: Int
+    let year: Int
     public var threadCount = 1
 
     /// A value computed for each person.
@@ -91,6 +91,10 @@ public struct PopulationEvaluator: Sendable {
         for answers in people.options { bind(answers.input, .codes(answers.values), answers.answered) }
         for answers in people.flags { bind(answers.input, .flags(answers.values), answers.answered) }
 
+        guard columns.count <= Self.maximumColumns else {
+            throw CompilationError(
+                "csv.columns", "a table of people has at most \(Self.maximumColumns / 2) questions", in: model.sources)
+        }
         let plan = plans.plan(for: binding)
         do throws(RunError) {
             try run(plan, columns[...], [:], count: people.count, into: &results)
@@ -98,6 +102,9 @@ public struct PopulationEvaluator: Sendable {
             throw CompilationError("run.failed", "the people cannot be evaluated: \(error)", in: model.sources)
         }
     }
+
+    /// Each column is held by a call of its own while a run lasts, and calls cannot nest without end.
+    private static let maximumColumns = 4096
 
     /// A column of a block, to be borrowed while a run lasts.
     private enum Borrowed {

@@ -71,7 +71,7 @@ public struct PopulationRun {
     private func check(_ people: borrowing PeopleColumns, _ results: PopulationResults) throws(CompilationError) {
         for (output, described) in evaluator.outputs.enumerated() where !described.id.contains(".") {
             for person in 0..<people.count where !results[output, person].isFinite {
-                _ = try single.evaluate(people.person(person), year: nil)
+                _ = try single.evaluate(people.person(person), year: evaluator.year)
                 throw CompilationError(
                     "run.not_finite", "\(path), row \(people.rows[person]): \(described.id) is not a number",
                     in: evaluator.model.sources)

@@ -1,6 +1,6 @@
 internal import EmpreinteEngine
 public import EmpreinteModel
-internal import EmpreinteText
+public import EmpreinteText
 internal import EmpreinteUnits
 
 /// The mean, spread and quantiles of a population's footprints, whole and by group; the same for any order and
@@ -10,6 +10,8 @@ public struct PopulationSummary {
     /// Statistics of each output, by group; the first is everybody.
     private var groups: [[Statistics]]
     public private(set) var people = 0
+    /// The years the people were evaluated in.
+    private var years: Set<Int32> = []
 
     public init(_ evaluator: PopulationEvaluator) {
         self.evaluator = evaluator
@@ -21,9 +23,13 @@ public struct PopulationSummary {
     }
 
     /// Adds the people of a block.
-    public mutating func add(_ block: borrowing PeopleColumns, _ results: PopulationResults) {
+    ///
+    /// - Throws: `run.not_finite` when a result is out of all proportion, which statistics would leave out.
+    public mutating func add(
+        _ block: borrowing PeopleColumns, _ results: PopulationResults
+    ) throws(CompilationError) {
         let count = (block.groups.max().map(Int.init) ?? -1) + 2
-        while groups.count < count { groups.append(Self.empty(evaluator)) }
+        while groups.count < count { groups.append(evaluator.outputs.map { _ in Statistics(unit: 1) }) }
         for person in 0..<block.count {
             let weight = block.weights.isEmpty ? 1 : block.weights[person]
             for output in evaluator.outputs.indices {
@@ -34,7 +40,13 @@ public struct PopulationSummary {
                 }
             }
         }
+        if let refused = groups[0].lazy.compactMap(\.firstRefusedLane).first {
+            throw CompilationError(
+                "run.not_finite", "the result of person \(refused + 1) is too large for statistics",
+                in: evaluator.model.sources)
+        }
         people += block.count
+        years.formUnion(block.years.prefix(block.count))
     }
 
     /// Sets the summary out.
@@ -46,7 +58,7 @@ public struct PopulationSummary {
         let language = request.language
         var report = Report(
             title: language.say("Carbon footprints of \(people) people", "Empreintes carbone de \(people) personnes"),
-            about: .init(request, year: request.year ?? request.model.years.reference))
+            about: .init(request, year: commonYear(request)))
         guard let first = groups.first, people > 0, let total = first.first, let lead = evaluator.outputs.first else {
             report.sections = [
                 .init(nil, .notes([language.say("The file holds nobody.", "Le fichier ne contient personne.")]))
@@ -76,6 +88,12 @@ public struct PopulationSummary {
         return report
     }
 
+    /// The year of everybody; nothing where people state several.
+    private func commonYear(_ request: Analysis.Request) -> Int? {
+        years.isEmpty
+            ? request.year ?? request.model.years.reference : years.count == 1 ? years.first.map(Int.init) : nil
+    }
+
     private func spread(_ statistics: Statistics, _ unit: String, _ language: Language) -> String? {
         guard let low = statistics.quantile(0.1), let high = statistics.quantile(0.9) else { return nil }
         let words = UnitWords(language)
@@ -96,7 +114,7 @@ public struct PopulationSummary {
             let isTotal = output.id == indicator.id
             guard isTotal || output.id.hasPrefix(indicator.id + ".") else { return nil }
             let values = [statistics.mean] + [0.1, 0.5, 0.9].map { statistics.quantile($0) ?? .nan }
-            return [.text((isTotal ? "" : "  ") + output.label.text(in: language.rawValue))]
+            return [.text((isTotal ? "" : "\u{A0}\u{A0}") + output.label.text(in: language.rawValue))]
                 + values.map { .figure(Figure($0, unit)) }
         }
         return Report.Table(columns: columns, rows: rows)

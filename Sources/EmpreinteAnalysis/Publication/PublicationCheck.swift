@@ -63,6 +63,7 @@ public struct PublicationCheck {
         let all =
             model.factors.map { ($0.id, $0.evidence, $0.place) } + model.inputs.map { ($0.id, $0.evidence, $0.place) }
             + model.trends.map { ($0.id, $0.evidence, $0.place) } + model.targets.map { ($0.id, $0.evidence, $0.place) }
+            + model.inputs.compactMap { input in input.distribution.map { (input.id, $0.evidence, $0.place) } }
         for (id, evidence, place) in all {
             if evidence.isRecalled {
                 diagnostics.warning(

@@ -22,7 +22,9 @@ public struct PeopleRecords {
             for (position, index) in sampler.drawn.enumerated() {
                 let answer = sampler.answer(position, of: UInt64(person))
                 switch model.inputs[index].kind {
-                case .number: writer.number(Self.rounded(answer))
+                case .number(_, let range):
+                    let rounded = Self.rounded(answer)
+                    writer.number(range?.contains(rounded) ?? true ? rounded : answer)
                 case .option(let codes, _): writer.text(codes.names[Int(answer)])
                 case .flag: writer.text(answer != 0 ? "true" : "false")
                 }

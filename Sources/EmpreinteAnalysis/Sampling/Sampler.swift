@@ -91,7 +91,12 @@ private struct Draw: Sendable {
         switch family {
         case .lognormal: return exp(shifted(uniform))
         case .normal: return shifted(uniform)
-        case .uniform(let ends): return ends.lowerBound + (ends.upperBound - ends.lowerBound) * uniform
+        case .uniform(let ends):
+            let (low, high) = (
+                max(ends.lowerBound, range?.lowerBound ?? -.infinity),
+                min(ends.upperBound, range?.upperBound ?? .infinity)
+            )
+            return low + (high - low) * uniform
         case .share(let share): return uniform < share ? 1 : 0
         case .shares(let shares):
             var rest = uniform

@@ -8,10 +8,10 @@ extension Analysis {
         request throws(CompilationError) in
         let evaluator = Evaluator(request.model)
         var outcomes: [TestOutcome] = []
-        for expectation in request.model.expectations {
+        for (index, expectation) in request.model.expectations.enumerated() {
             let evaluation = try evaluator.evaluate(expectation.person, year: request.year)
             outcomes += expectation.values.map { value in
-                TestOutcome(test: expectation.name, expected: value, found: evaluation[value.node])
+                TestOutcome(test: index, name: expectation.name, expected: value, found: evaluation[value.node])
             }
         }
         return TestReport(request: request, outcomes: outcomes).report
@@ -20,13 +20,17 @@ extension Analysis {
 
 /// One expected value and the computed one.
 struct TestOutcome {
-    let test: String
+    /// The position of the test in the pack.
+    let test: Int
+    let name: String
     let expected: Expectation.Value
     let found: Double
 
     /// Whether the difference stays within the tolerance, relative to the expected value.
     var isMet: Bool {
-        (found - expected.value).magnitude <= expected.tolerance * max(expected.value.magnitude, .leastNormalMagnitude)
+        found.isFinite
+            && (found - expected.value).magnitude <= expected.tolerance
+                * max(expected.value.magnitude, .leastNormalMagnitude)
     }
 }
 
@@ -47,7 +51,7 @@ struct TestReport {
         let rows = outcomes.map { outcome -> [Report.Table.Cell] in
             let unit = outcome.expected.unit.description
             return [
-                .text(outcome.test), .text(outcome.expected.id), .figure(Figure(outcome.expected.value, unit)),
+                .text(outcome.name), .text(outcome.expected.id), .figure(Figure(outcome.expected.value, unit)),
                 .figure(Figure(outcome.found, unit)),
                 .text(outcome.isMet ? language.say("met", "tenu") : language.say("FAILED", "ÉCHEC")),
             ]
@@ -57,8 +61,8 @@ struct TestReport {
         let summary = language.say(
             "\(outcomes.count - failed.count) of \(outcomes.count) expected values met.",
             "\(outcomes.count - failed.count) valeurs attendues tenues sur \(outcomes.count).")
-        let names = request.model.expectations.map(\.name).map { name in
-            let own = outcomes.filter { $0.test == name }
+        let names = request.model.expectations.enumerated().map { index, expectation in
+            let (name, own) = (expectation.name, outcomes.filter { $0.test == index })
             return "\(name)\(language.say(":", " :")) \(own.filter(\.isMet).count)/\(own.count)"
         }
         var report = Report(
@@ -77,7 +81,7 @@ struct TestReport {
     private func json(_ outcome: TestOutcome) -> JSON {
         let place = request.model.sources.location(of: outcome.expected.place.range)
         return .object(of: [
-            "test": .string(outcome.test), "id": .string(outcome.expected.id),
+            "test": .string(outcome.name), "id": .string(outcome.expected.id),
             "unit": .string(outcome.expected.unit.description), "expected": .number(outcome.expected.value),
             "tolerance": .number(outcome.expected.tolerance), "found": .number(outcome.found),
             "met": .bool(outcome.isMet), "place": .string(place.description),

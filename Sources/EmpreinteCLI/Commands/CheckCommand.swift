@@ -26,23 +26,23 @@ struct CheckCommand: ParsableCommand {
             let compilation = try engine.load(pack)
             let findings = strict ? PublicationCheck(compilation.model).findings() : []
             let problems = compilation.warnings + findings
-            show(problems, compilation.model.sources)
-            if format == .text { Console.say(summary(of: compilation.model, problems)) }
+            try show(problems, compilation.model.sources)
+            if format == .text { try Console.say(summary(of: compilation.model, problems)) }
             isClean = !findings.contains { $0.severity == .error }
         } catch {
             guard format == .json else { throw error }
-            show(error.diagnostics, error.sources)
+            try show(error.diagnostics, error.sources)
             throw Outcome.wrongInput
         }
         if !isClean { throw Outcome.wrongInput }
     }
 
-    private func show(_ diagnostics: [Diagnostic], _ sources: SourceMap) {
+    private func show(_ diagnostics: [Diagnostic], _ sources: SourceMap) throws(CompilationError) {
         switch format {
         case .text:
             guard !diagnostics.isEmpty else { return }
             Console.complain(DiagnosticText(sources, isColoured: Console.isColoured(.error)).text(of: diagnostics))
-        case .json: Console.say(JSON.array(diagnostics.map { $0.json(in: sources) }).text() + "\n")
+        case .json: try Console.say(JSON.array(diagnostics.map { $0.json(in: sources) }).text() + "\n")
         }
     }
 

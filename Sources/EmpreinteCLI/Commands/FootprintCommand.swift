@@ -20,11 +20,17 @@ struct FootprintCommand: ParsableCommand {
         for file in population.people {
             switch try PeopleInput(file, for: model, table.options(year: population.year)) {
             case .document(let document):
+                guard !table.isAsked else {
+                    throw CompilationError(
+                        "people.document", "'\(file)' is a document, and some options are for tables of people",
+                        hint: "give the people as CSV or JSON lines, or leave out --keep, --weight, --by, --leaves, "
+                            + "--rejects and --threads")
+                }
                 Console.warn(document.warnings, document.sources)
                 request.people += document.people
             case .stream(let stream):
                 guard population.people.count == 1 else {
-                    throw ValidationError("a table of people is read alone; '\(file)' is not the only file")
+                    throw CompilationError("people.table", "'\(file)' is a table of people, which is read alone")
                 }
                 return try TableRun(request, table, output, path: file).run(stream)
             }

@@ -16,7 +16,7 @@ struct ResolveCommand: ParsableCommand {
         if let output {
             try Console.write(text, toFile: output)
         } else {
-            Console.say(text)
+            try Console.say(text)
         }
     }
 }

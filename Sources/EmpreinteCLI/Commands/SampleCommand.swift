@@ -22,6 +22,9 @@ struct SampleCommand: ParsableCommand {
 
     func validate() throws {
         guard count >= 0 else { throw ValidationError("--count is zero or more") }
+        if let languageCode, Language(rawValue: languageCode) == nil {
+            throw ValidationError("'\(languageCode)' is not a language of results; there are fr and en")
+        }
     }
 
     func run() throws {

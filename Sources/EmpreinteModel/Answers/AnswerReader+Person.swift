@@ -1,10 +1,15 @@
 internal import EmpreinteText
 
 extension AnswerReader {
+    /// The weights that statistics hold exactly enough: sums are kept to 2⁻³⁰, and squares have to fit.
+    public static let weights = 1e-3...1e8
+
     /// Reads how many people one stands for. Code: `people.weight`.
     func weight(_ text: String) throws(AnswerProblem) -> Double {
-        guard let value = DecimalParser().value(of: Array(text.utf8)[...]), value > 0 else {
-            throw AnswerProblem("people.weight", "a weight is a number above zero")
+        guard let value = DecimalParser().value(of: Array(text.utf8)[...]), Self.weights.contains(value) else {
+            throw AnswerProblem(
+                "people.weight", "a weight is a number from 0.001 to 100 000 000",
+                hint: "multiply all weights by the same number")
         }
         return value
     }

@@ -80,7 +80,7 @@ extension PeopleCSVReader {
     ) {
         var refused: [Int] = []
         scanner.readNumbers(in: column, into: &weights, answered: &scratch.answered, from: start, refused: &refused)
-        for record in 0..<scanner.count where weights[start + record] <= 0 {
+        for record in 0..<scanner.count where !AnswerReader.weights.contains(weights[start + record]) {
             if scratch.answered[start + record] == 1 { refused.append(record) }
             weights[start + record] = 1
         }

@@ -38,7 +38,7 @@ struct PeopleHeader: Sendable {
             places[name] = column
             let isWanted = options.keep.contains(name) || options.group == name
             guard !take(name, column, answers, options), !isWanted else { continue }
-            let known = ["id", options.weight, "year"] + answers.model.inputs.map(\.id)
+            let known = ["id", options.weight ?? "weight", "year"] + answers.model.inputs.map(\.id)
             report(
                 column, name, "csv.unknown_column",
                 name.isEmpty ? "the column has no name" : "the model asks no question '\(name)'",
@@ -46,6 +46,7 @@ struct PeopleHeader: Sendable {
         }
         kept = options.keep.compactMap { find($0, in: places, names) }
         group = options.group.flatMap { find($0, in: places, names) }
+        if let asked = options.weight { _ = find(asked, in: places, names) }
         guard problems.isEmpty else { throw .refused(problems) }
     }
 
@@ -56,7 +57,7 @@ struct PeopleHeader: Sendable {
         switch name {
         case "id": id = column
         case "year": year = column
-        case options.weight: weight = column
+        case options.weight ?? "weight": weight = column
         default:
             guard let position = answers.position(of: name) else { return false }
             take(column, position, answers)

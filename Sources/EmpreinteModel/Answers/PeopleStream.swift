@@ -30,8 +30,9 @@ public struct RejectedRow: Sendable {
 
 /// What a reader of people is asked for beside the answers.
 public struct PeopleOptions: Sendable {
-    /// The column that says how many people each one stands for.
-    public var weight = "weight"
+    /// The column that says how many people each one stands for, which has to be there; `weight` where there is one
+    /// when nothing is said.
+    public var weight: String?
     /// Columns to hand on as they are, which need not mean anything to the model.
     public var keep: [String] = []
     /// The column that says which group each belongs to.

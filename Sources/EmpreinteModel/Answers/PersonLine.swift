@@ -50,7 +50,7 @@ struct PersonLine {
         do throws(AnswerProblem) {
             switch name {
             case "id" where !isNested: id = value.text
-            case options.weight where !isNested: weight = try reader.weight(value.text)
+            case options.weight ?? "weight" where !isNested: weight = try reader.weight(value.text)
             case "year" where !isNested: year = try reader.year(value.text)
             default: answer(name, key, value, isWanted, &diagnostics)
             }
@@ -65,7 +65,7 @@ struct PersonLine {
     ) {
         guard let position = reader.position(of: name) else {
             if isWanted { return }
-            let known = ["id", options.weight, "year", "answers"] + reader.model.inputs.map(\.id)
+            let known = ["id", options.weight ?? "weight", "year", "answers"] + reader.model.inputs.map(\.id)
             return diagnostics.error(
                 "answer.unknown", "the model asks no question '\(name)'", at: key.range,
                 hint: Spelling.didYouMean(name, among: known))

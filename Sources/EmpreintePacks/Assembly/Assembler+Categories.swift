@@ -8,7 +8,7 @@ extension Assembler {
     ///
     /// A branch is the sum of its members in the order written, the total the sum of the top branches, so that leaves,
     /// branches and total agree. Codes: `category.unknown`, `category.twice`, `category.not_leaf`, `category.unplaced`,
-    /// `category.cycle`, `category.empty`.
+    /// `category.cycle`, `category.depth`.
     mutating func buildCategories() {
         let entries = resolution.entries(PackKinds.categories)
         let index = Dictionary(uniqueKeysWithValues: entries.enumerated().map { ($1.id, $0) })
@@ -81,7 +81,10 @@ extension Assembler {
     private mutating func sumCategories() {
         var waiting = Array(model.categories.indices)
         var isReady = [Bool](repeating: false, count: model.categories.count)
+        var level = 0
         while !waiting.isEmpty {
+            level += 1
+            guard level <= Self.maximumDepth else { return reportDepth(waiting) }
             let ready = waiting.filter { index in
                 model.categories[index].members.allSatisfy { member in
                     if case .category(let child) = member { isReady[child] } else { true }
@@ -101,6 +104,16 @@ extension Assembler {
             model.indicators[indicator].total = sum(
                 model.categories.filter(\.isTop).map { $0.totals[indicator] })
         }
+    }
+
+    /// Branches nested deeper are a mistake, and nobody could read them.
+    private static let maximumDepth = 32
+
+    private mutating func reportDepth(_ waiting: [Int]) {
+        guard let first = waiting.first else { return }
+        builder.diagnostics.error(
+            "category.depth", "categories are nested more than \(Self.maximumDepth) deep",
+            at: model.categories[first].place.range)
     }
 
     private func value(of member: Category.Member, _ indicator: Int) -> NodeID? {

@@ -125,7 +125,14 @@ extension Assembler {
                 at: node.range(of: quantity.unitRange))
             return nil
         }
-        return conversion(quantity.value)
+        return finite(conversion(quantity.value), in: unit, at: node.range(of: quantity.valueRange))
+    }
+
+    /// A converted number, or an error where it became infinite.
+    mutating func finite(_ value: Double, in unit: Unit, at range: SourceRange) -> Double? {
+        guard !value.isFinite else { return value }
+        builder.diagnostics.error("number.not_finite", "the figure is too large in \(unit)", at: range)
+        return nil
     }
 
     private mutating func readDefault(_ node: Node?, for question: QuestionDefinition) -> QuestionDefinition.Default? {

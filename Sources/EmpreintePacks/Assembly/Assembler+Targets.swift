@@ -34,7 +34,7 @@ extension Assembler {
 
     /// Reads the tests of the pack itself: its parents' were written for other figures.
     ///
-    /// Codes: `expect.unknown`, and those of answers and quantities.
+    /// Codes: `expect.unknown`, `expect.year`, and those of answers and quantities.
     mutating func readExpectations() {
         let own = resolution.layers.count - 1
         let reader = AnswerReader(model)
@@ -43,6 +43,11 @@ extension Assembler {
                 var person = Person(id: "test")
                 if let answers = node["person"] { person.answers = reader.answers(in: answers, &builder.diagnostics) }
                 person.year = node["year"].flatMap { Int($0.text) }
+                if let year = node["year"], let stated = person.year, !model.years.range.contains(stated) {
+                    builder.diagnostics.error(
+                        "expect.year", "the pack does not cover \(stated)", at: year.range,
+                        hint: "its years are \(model.years.range.lowerBound) to \(model.years.range.upperBound)")
+                }
                 let values = (node["expect"]?.entries.map { $0 } ?? []).compactMap { expectation($0.key, $0.value) }
                 model.expectations.append(
                     Expectation(name: node["name"]?.text ?? "", person: person, values: values, place: Place(node)))
@@ -62,8 +67,10 @@ extension Assembler {
         }
         for (subject, unit) in candidates {
             guard let conversion = quantity.unit.conversion(to: unit) else { continue }
+            let range = node.range(of: quantity.valueRange)
+            guard let value = finite(conversion(quantity.value), in: unit, at: range) else { return nil }
             return Expectation.Value(
-                id: key.text, node: subject, unit: unit, value: conversion(quantity.value),
+                id: key.text, node: subject, unit: unit, value: value,
                 tolerance: quantity.spread ?? Self.exactly, place: Place(node))
         }
         builder.diagnostics.error(

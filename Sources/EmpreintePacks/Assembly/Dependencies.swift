@@ -81,6 +81,19 @@ extension Assembler {
         }
     }
 
+    /// Whether a step rests on a question that is shared in the household.
+    func readsShares(_ step: Int) -> Bool {
+        var waiting = [questions.count + step]
+        var seen = Set(waiting)
+        while let next = waiting.popLast() {
+            if next < questions.count, questions[next].isPerHousehold { return true }
+            forEachReading(of: next) { target, _ in
+                if seen.insert(target).inserted { waiting.append(target) }
+            }
+        }
+        return false
+    }
+
     private func forEachReading(of formula: ParsedFormula?, _ body: (Int, () -> Place) -> Void) {
         guard let formula else { return }
         for reading in formula.readings {

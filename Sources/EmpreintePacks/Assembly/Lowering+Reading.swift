@@ -6,7 +6,8 @@ internal import EmpreinteUnits
 extension Lowering {
     /// What a word stands for.
     ///
-    /// Codes: `reference.unknown`, `remove.in_use`, `formula.leaf_read`, `table.index_missing`, `dated.step`.
+    /// Codes: `reference.unknown`, `remove.in_use`, `formula.leaf_read`, `table.index_missing`, `dated.step`,
+    /// `household.step`.
     mutating func read(
         _ word: String, _ element: Element?, at place: Place, _ assembler: inout Assembler
     ) -> Quantity? {
@@ -21,6 +22,7 @@ extension Lowering {
             }
         case .input(let index):
             guard let answer = assembler.answers[index] else { return nil }
+            guard reading.year == nil else { return refuseDated(word, at: place, &assembler) }
             let node = reading.isStated ? answer.household ?? answer.value : answer.value
             uses.append(Use(element: .input(index), node: node))
             let quantity = Quantity(node, assembler.questions[index].kind, presence: answer.presence, place: place)
@@ -54,16 +56,26 @@ extension Lowering {
                 at: place.range, hint: "give what both need a formula of its own, with value:")
             return nil
         }
-        guard reading.year == nil else {
+        let id = assembler.formulas[index].entry.id
+        guard reading.year == nil else { return refuseDated(id, at: place, &assembler) }
+        guard !reading.isStated || !assembler.readsShares(index) else {
             assembler.builder.diagnostics.error(
-                "dated.step", "at() reads figures at another year, not the formula '\(assembler.formulas[index].entry.id)'",
-                at: place.range, hint: "write at() in that formula, beside its figures")
+                "household.step",
+                "'\(id)' reads a person's share of the household, and this default is the household's",
+                at: place.range, hint: "read the questions themselves: here they are undivided")
             return nil
         }
         guard var quantity = assembler.steps[index] else { return nil }
         quantity.place = place
         uses.append(Use(element: .formula(index), node: quantity.node))
         return assembler.builder.settled(quantity)
+    }
+
+    private func refuseDated(_ id: String, at place: Place, _ assembler: inout Assembler) -> Quantity? {
+        assembler.builder.diagnostics.error(
+            "dated.step", "at() reads figures at another year, not '\(id)'", at: place.range,
+            hint: "write at() beside the figures themselves")
+        return nil
     }
 
     private func year(_ assembler: inout Assembler) -> NodeID {
@@ -142,7 +154,14 @@ extension Lowering {
         let outside = reading.year
         reading.year = read.node
         defer { reading.year = outside }
+        let usesBefore = uses.count
         guard var result = lower(value, &assembler) else { return nil }
+        guard uses.count > usesBefore else {
+            assembler.builder.diagnostics.error(
+                "dated.nothing", "nothing here is dated", at: self.place(value.range).range,
+                hint: "at() follows a figure, as in power.ghg at(2030)")
+            return nil
+        }
         result.presence = assembler.builder.both(result.presence, read.presence)
         return result
     }

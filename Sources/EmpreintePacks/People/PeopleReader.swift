@@ -76,6 +76,11 @@ public struct PeopleReader: Sendable {
             if let stated = document["model"] { checkModel(stated, &diagnostics) }
             list = document["people"]
         }
+        if let list, list.kind == .sequence, list.items.isEmpty {
+            diagnostics.error(
+                "people.empty", "the list holds nobody", at: list.range,
+                hint: "without a file of people, the default person is evaluated")
+        }
         let reader = AnswerReader(model)
         var places: [String: Node] = [:]
         return (list?.items.map { $0 } ?? []).enumerated().compactMap { index, node in
@@ -105,8 +110,10 @@ public struct PeopleReader: Sendable {
     }
 
     private func weight(_ node: Node, _ diagnostics: inout Diagnostics) -> Double {
-        if let value = Double(node.text), value.isFinite, value > 0 { return value }
-        diagnostics.error("people.weight", "a weight is a number above zero", at: node.range)
+        if let value = Double(node.text), AnswerReader.weights.contains(value) { return value }
+        diagnostics.error(
+            "people.weight", "a weight is a number from 0.001 to 100 000 000", at: node.range,
+            hint: "multiply all weights by the same number")
         return 1
     }
 

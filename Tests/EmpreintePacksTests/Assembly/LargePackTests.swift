@@ -56,14 +56,23 @@ import Testing
         #expect(pack.value("c1000", ["q500": 0]) == 0)
     }
 
-    @Test func loadsCategoriesInsideOneAnother() throws {
+    /// Branches inside one another, the innermost with the only leaf.
+    private static func categories(_ count: Int) -> String {
         var text =
             "---\nkind: formulas\nformulas:\n  leaf: {gives: {ghg: 7 kgCO2e/year}}\n---\nkind: categories\ncategories:\n"
-        for index in 1...1_000 { text += "  c\(index): {contains: [c\(index - 1)]}\n" }
-        text += "  c0: {contains: [leaf]}\n"
-        let pack = try LoadedPack(text)
+        for index in 1..<count { text += "  c\(index): {contains: [c\(index - 1)]}\n" }
+        return text + "  c0: {contains: [leaf]}\n"
+    }
+
+    @Test func loadsCategoriesInsideOneAnother() throws {
+        let pack = try LoadedPack(Self.categories(32))
         #expect(pack.total() == 7)
-        #expect(pack.model.categories.filter(\.isTop).map(\.id) == ["c1000"])
+        #expect(pack.model.categories.filter(\.isTop).map(\.id) == ["c31"])
+    }
+
+    @Test func refusesCategoriesNobodyCouldRead() {
+        #expect(LoadedPack.errors(Self.categories(33)).map { $0.prefix(14) } == ["category.depth"])
+        #expect(LoadedPack.errors(Self.categories(5_000)).map { $0.prefix(14) } == ["category.depth"])
     }
 
     @Test func reportsARingOfFiveThousandFormulasOnce() {

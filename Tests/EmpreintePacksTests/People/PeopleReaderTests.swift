@@ -63,9 +63,10 @@ import Testing
         #expect(people.map(\.answers) == [[3: 12_000]])
     }
 
-    @Test func readsNoPeople() throws {
-        #expect(try reader.people(in: Array("kind: people\npeople: []\n".utf8), path: "p.yaml").people.isEmpty)
-        #expect(try reader.people(in: Array("[]".utf8), path: "p.json").people.isEmpty)
+    @Test(arguments: ["kind: people\npeople: []\n", "[]"])
+    func refusesAListOfNobody(text: String) {
+        let error = #expect(throws: CompilationError.self) { try reader.people(in: Array(text.utf8), path: "p") }
+        #expect(error?.diagnostics.map(\.code) == ["people.empty"])
     }
 
     @Test(arguments: [
@@ -99,7 +100,7 @@ import Testing
 
     @Test(arguments: [
         ("", "file.empty people.yaml"), ("# none\n", "file.empty people.yaml"),
-        ("people: []\n", "kind.missing people.yaml:1:1"), ("kind: pack\n", "kind.missing people.yaml:1:1"),
+        ("people: [{id: p01}]\n", "kind.missing people.yaml:1:1"), ("kind: pack\n", "kind.missing people.yaml:1:1"),
         ("kind: people\n", "key.missing people.yaml:1:1"),
         ("kind: people\npeople: 5\n", "shape.mismatch people.yaml:2:9"),
         ("[{\"id\": ]", "json.syntax people.yaml:1:9"),
@@ -118,7 +119,7 @@ import Testing
         ("sample@1.0.0", false), ("sample", false), ("sample@2.0.0", true), ("other@1.0.0", true), ("other", true),
     ])
     func warnsOfAnotherModel(model: String, isWarned: Bool) throws {
-        let text = "kind: people\nmodel: \(model)\npeople: []\n"
+        let text = "kind: people\nmodel: \(model)\npeople: [{id: p01}]\n"
         let warnings = try reader.people(in: Array(text.utf8), path: "p.yaml").warnings
         #expect(warnings.map(\.code) == (isWarned ? ["people.model"] : []))
     }

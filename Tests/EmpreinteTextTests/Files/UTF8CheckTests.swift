@@ -22,7 +22,9 @@ import Testing
         var random = SplitMix64(seed: 7)
         // The long run is scanned eight bytes at a time.
         let run = [UInt8](repeating: 0x41, count: 11)
-        let pieces: [[UInt8]] = [[0x41], run, [0xC3, 0xA9], [0xE2, 0x82, 0xAC], [0xF0, 0x9F, 0x98, 0x80], [0xE2], [0x9F]]
+        let pieces: [[UInt8]] = [
+            [0x41], run, [0xC3, 0xA9], [0xE2, 0x82, 0xAC], [0xF0, 0x9F, 0x98, 0x80], [0xE2], [0x9F],
+        ]
         for _ in 0..<2_000 {
             let bytes = (0..<Int.random(in: 0...5, using: &random)).flatMap { _ in
                 pieces.randomElement(using: &random) ?? []
