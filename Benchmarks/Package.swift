@@ -1,6 +1,14 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+/// Settings every Swift target shares, as in the package measured.
+let house: [SwiftSetting] = [
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("ExistentialAny"),
+    .strictMemorySafety(),
+]
+
 /// A package of its own, so that who uses Empreinte never resolves what measures it.
 let package = Package(
     name: "Benchmarks",
@@ -10,12 +18,27 @@ let package = Package(
         .executableTarget(
             name: "load",
             dependencies: [.product(name: "Empreinte", package: "Empreinte")],
-            swiftSettings: [
-                .enableUpcomingFeature("InternalImportsByDefault"),
-                .enableUpcomingFeature("MemberImportVisibility"),
-                .enableUpcomingFeature("ExistentialAny"),
-                .strictMemorySafety(),
-            ])
+            swiftSettings: house),
+
+        // Times, medians, tables and random numbers.
+        .target(name: "Measures", swiftSettings: house),
+        // People who answer a pack's questions.
+        .target(
+            name: "Respondents",
+            dependencies: ["Measures", .product(name: "Empreinte", package: "Empreinte")],
+            swiftSettings: house),
+        // The synthetic formulas as one loop in C, made by `rivals --print-generated`.
+        .target(name: "CRivals", cSettings: [.unsafeFlags(["-O3", "-ffp-contract=off"])]),
+        // Evaluating the same formulas on the same people: the engine, C, numpy, OpenFisca, the interpreter.
+        .executableTarget(
+            name: "rivals",
+            dependencies: ["Measures", "Respondents", "CRivals", .product(name: "Empreinte", package: "Empreinte")],
+            swiftSettings: house),
+        // People from CSV to CSV, stage by stage, and one person answering.
+        .executableTarget(
+            name: "population",
+            dependencies: ["Measures", "Respondents", .product(name: "Empreinte", package: "Empreinte")],
+            swiftSettings: house),
     ],
     swiftLanguageModes: [.v6]
 )
