@@ -44,28 +44,3 @@ public struct Indicator: Sendable {
         self.unit = unit
     }
 }
-
-/// A level to reach for one person, by a year.
-public struct Target: Sendable {
-    public var id: String
-    public var label: Label
-    /// The indicator aimed at, by position in `Model.indicators`.
-    public var indicator: Int
-    /// The level, in the indicator's unit.
-    public var value: Double
-    public var year: Int
-    public var evidence: Evidence
-    public var place: Place
-
-    public init(
-        id: String, label: Label, indicator: Int, value: Double, year: Int, evidence: Evidence, place: Place
-    ) {
-        self.id = id
-        self.label = label
-        self.indicator = indicator
-        self.value = value
-        self.year = year
-        self.evidence = evidence
-        self.place = place
-    }
-}

@@ -6,7 +6,8 @@ internal import EmpreinteUnits
 extension Assembler {
     /// Reads the levels to reach; a child's target replaces its parent's of the same id.
     ///
-    /// Codes: `indicator.unknown`, `unit.mismatch`, `source.missing`.
+    /// Codes: `indicator.unknown`, `unit.mismatch`, `source.missing`, `target.base_year`, `target.reason`, `target.order`,
+    /// `target.base_missing`, `target.path`, `target.table`, `series.order`.
     mutating func readTargets() {
         for (key, node) in resolution.documents(PackKinds.territory).targets {
             guard let name = node["indicator"], let level = node["per_person"],
@@ -25,11 +26,85 @@ extension Assembler {
                     "source.missing", "the target '\(key.text)' does not say who set it", at: key.range,
                     hint: "add source:")
             }
+            guard let base = base(of: node, by: by), let course = course(of: node, base, by: by, indicator) else {
+                continue
+            }
             model.targets.append(
                 Target(
                     id: key.text, label: label(node["label"], else: key.text), indicator: indicator, value: value,
-                    year: by, evidence: evidence, place: Place(key)))
+                    year: by, base: base, course: course, evidence: evidence, place: Place(key)))
         }
+    }
+
+    /// The year the target is measured against: nothing inside where none is stated, nothing at all where it is wrong.
+    private mutating func base(of node: Node, by year: Int) -> Target.Base?? {
+        guard let base = node["base_year"] else { return .some(nil) }
+        if base.textEquals("unknown") {
+            guard let reason = node["reason"]?.text else {
+                return refuse(base, "target.reason", "an unknown base year says why it is", hint: "add reason:")
+            }
+            return .unknown(reason: reason)
+        }
+        guard let baseYear = Int(base.text), model.years.range.contains(baseYear) else {
+            let (first, last) = (model.years.range.lowerBound, model.years.range.upperBound)
+            return refuse(
+                base, "target.base_year", "'\(base.text)' is no year from \(first) to \(last)",
+                hint: "a person is computed in the years of the pack; write unknown where it is not published")
+        }
+        guard baseYear < year else {
+            return refuse(base, "target.order", "the target of \(year) is not after its base year")
+        }
+        return .year(baseYear)
+    }
+
+    /// How the target is approached; nothing where that is wrong.
+    private mutating func course(
+        of node: Node, _ base: Target.Base?, by year: Int, _ indicator: Int
+    ) -> TargetPath.Course? {
+        guard let path = node["path"] else { return .linear }
+        guard base != nil else {
+            return refuse(path, "target.base_missing", "a path starts somewhere", hint: "add base_year:")
+        }
+        let unit = model.indicators[indicator].unit
+        if path.kind == .scalar { return path.textEquals("exponential") ? .exponential : .linear }
+        switch (path["table"], path["budget"]) {
+        case (let table?, nil): return self.table(table, base, by: year, unit)
+        case (nil, let budget?):
+            guard let years = try? model.units.unit("year").unit, let total = try? unit.multiplied(by: years) else {
+                return nil
+            }
+            return number(budget, in: total).map { .budget($0) }
+        default: return refuse(path, "target.path", "a path is a table or a budget", hint: "write one of them")
+        }
+    }
+
+    private mutating func table(
+        _ node: Node, _ base: Target.Base?, by year: Int, _ unit: Unit
+    ) -> TargetPath.Course? {
+        var points: [TargetPath.Point] = []
+        for entry in node.entries {
+            guard let pointYear = Int(entry.key.text), let value = number(entry.value, in: unit) else { return nil }
+            if let last = points.last?.year, last >= pointYear {
+                return refuse(
+                    entry.key, "series.order", "\(pointYear) does not come after \(last)",
+                    hint: "write the years in order, each once")
+            }
+            var isAfterBase = true
+            if case .year(let baseYear)? = base { isAfterBase = pointYear > baseYear }
+            guard isAfterBase, pointYear < year else {
+                return refuse(
+                    entry.key, "target.table", "\(pointYear) is not between the base year and \(year)")
+            }
+            points.append(.init(year: pointYear, value: value))
+        }
+        return .table(points)
+    }
+
+    private mutating func refuse<Value>(
+        _ node: Node, _ code: String, _ message: String, hint: String? = nil
+    ) -> Value? {
+        builder.diagnostics.error(code, message, at: node.range, hint: hint)
+        return nil
     }
 
     /// Reads the tests of the pack itself: its parents' were written for other figures.

@@ -158,6 +158,15 @@ public enum PackKinds {
                             Field("indicator", .id, required: true, "what is aimed at"),
                             Field("per_person", .quantity, required: true, "the level for one person"),
                             Field("by", .integer, required: true, "the year it is to be met"),
+                            Field("base_year", .text, "the year the way there starts in, or unknown with a reason"),
+                            Field(
+                                "path",
+                                .either(
+                                    .word(["linear", "exponential"]),
+                                    .record([
+                                        Field("table", .map(.year, .quantity), "levels of years in between"),
+                                        Field("budget", .quantity, "what may be spent from base year to target"),
+                                    ])), "the way there: a straight line unless said"),
                         ] + evidence)), "levels to reach"),
         ])
 
