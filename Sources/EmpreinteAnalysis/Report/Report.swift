@@ -71,6 +71,7 @@ extension Report {
     public enum Body: Sendable, Hashable {
         case headline([Headline])
         case bars(Bars)
+        case series(Series)
         case table(Table)
         case tree(TreeItem)
         case notes([String])

@@ -30,8 +30,11 @@ public struct ReportFormat: Sendable {
     /// For spreadsheets.
     public static let csv = ReportFormat("csv") { options in ReportCSV(style: options.csv) }
 
+    /// For documents and the web: the charts alone.
+    public static let svg = ReportFormat("svg") { options in ReportSVG(language: options.language) }
+
     /// The formats that need no plugin.
-    public static let builtIn: [ReportFormat] = [text, json, csv]
+    public static let builtIn: [ReportFormat] = [text, json, csv, svg]
 }
 
 /// What a reader may ask of a renderer; each takes what concerns it.

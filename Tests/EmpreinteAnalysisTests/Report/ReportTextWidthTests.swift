@@ -39,7 +39,14 @@ private struct RandomReports {
 
     private mutating func section() -> Report.Section {
         let title: String? = pick([nil, text(6)])
-        switch count(4) {
+        switch count(5) {
+        case 4:
+            let lines: [Report.Series.Line] = list(6) { source in
+                .init(
+                    source.text(8), source.pick([.total, .part, .target]),
+                    source.list(30) { $0.pick([nil, $0.figure().value]) })
+            }
+            return .init(title, .series(.init(unit: unit(), years: Array(2025..<2025 + count(30)), lines: lines)))
         case 0: return .init(title, .headline(list(3) { .init($0.figure(), label: $0.text(5), remark: $0.text(12)) }))
         case 1:
             let unit = unit()

@@ -56,6 +56,7 @@ struct TextPage {
             title(section.title)
             self.headlines(headlines)
         case .bars(let bars): self.bars(bars, title: section.title)
+        case .series(let series): self.series(series, title: section.title)
         case .table(let table):
             title(section.title)
             self.table(table)

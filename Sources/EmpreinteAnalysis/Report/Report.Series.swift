@@ -1,0 +1,48 @@
+extension Report {
+    /// Amounts of one unit over years: a whole, the parts it is made of, levels to compare it with.
+    public struct Series: Sendable, Hashable {
+        /// The canonical unit of every amount.
+        public var unit: String
+        public var years: [Int]
+        public var lines: [Line]
+
+        public init(unit: String, years: [Int], lines: [Line]) {
+            self.unit = unit
+            self.years = years
+            self.lines = lines
+        }
+
+        /// What a line stands for.
+        public enum Role: Sendable, Hashable {
+            case total
+            /// One of the parts that add up to the total.
+            case part
+            case target
+        }
+
+        /// Amounts by year.
+        public struct Line: Sendable, Hashable {
+            public var label: String
+            public var role: Role
+            /// In the order of the years; nothing where there is no amount, which is not zero.
+            public var values: [Double?]
+
+            public init(_ label: String, _ role: Role, _ values: [Double?]) {
+                self.label = label
+                self.role = role
+                self.values = values
+            }
+
+            /// The amount of a year by its position; nothing where none is given, or where it is no number.
+            func value(at position: Int) -> Double? {
+                guard values.indices.contains(position), let value = values[position], value.isFinite else {
+                    return nil
+                }
+                return value
+            }
+        }
+
+        /// The amounts of every line.
+        var amounts: [Double] { lines.flatMap { line in years.indices.compactMap(line.value) } }
+    }
+}

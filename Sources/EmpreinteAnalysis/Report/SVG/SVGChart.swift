@@ -1,0 +1,191 @@
+/// One chart of an image: axes with their unit, stacked parts, total and target, and a legend.
+struct SVGChart {
+    static let width = 760.0
+    static let margin = 20.0
+    private static let plotHeight = 280.0
+    private static let legendRow = 20.0
+
+    let height: Double
+    /// What the chart shows, in words.
+    let summary: String
+    private let series: Report.Series
+    private let title: String
+    private let measure: UnitWords.Measure
+    private let numbers: NumberStyle
+    private let axis: SVGAxis
+    private let top: Double
+    private let left: Double
+    private let legend: [LegendItem]
+
+    private struct LegendItem {
+        let line: Int
+        let label: String
+        let x: Double
+        let row: Int
+    }
+
+    init(_ series: Report.Series, title: String, units: UnitWords, top: Double) {
+        self.series = series
+        self.title = title
+        self.top = top
+        let amounts = series.amounts
+        measure = units.measure(of: series.unit, upTo: amounts.lazy.map(\.magnitude).max() ?? 0)
+        numbers = NumberStyle(units.language)
+        let isStacked = Self.isStacked(series)
+        let stack =
+            !isStacked
+            ? []
+            : series.years.indices.map { year in
+                series.lines.filter { $0.role == .part }.reduce(0) { $0 + ($1.value(at: year) ?? 0) }
+            }
+        axis = SVGAxis((amounts + stack).map(measure.scaled))
+        let labelWidth = axis.ticks.map { [axis, numbers] in axis.text($0, numbers).displayWidth }.max() ?? 1
+        left = Self.margin + Double(labelWidth) * 7 + 8
+        legend = Self.legend(series)
+        height = 60 + Self.plotHeight + 34 + Double((legend.last?.row ?? -1) + 1) * Self.legendRow + 16
+
+        let language = units.language
+        let ends = series.lines.filter { $0.role != .part }.compactMap { line -> String? in
+            let known = series.years.indices.filter { line.value(at: $0) != nil }
+            guard let first = known.first, let last = known.last, let from = line.value(at: first),
+                let to = line.value(at: last)
+            else { return nil }
+            func words(_ value: Double) -> String { units.text(Figure(value, series.unit)) }
+            let (start, end) = (String(series.years[first]), String(series.years[last]))
+            return language.say(
+                "\(line.label): \(words(from)) in \(start), \(words(to)) in \(end).",
+                "\(line.label) : \(words(from)) en \(start), \(words(to)) en \(end).")
+        }
+        summary = ([title + "."] + ends).joined(separator: " ")
+    }
+
+    /// Whether parts can stand on one another: none is below zero.
+    private static func isStacked(_ series: Report.Series) -> Bool {
+        series.lines.allSatisfy { line in
+            line.role != .part || series.years.indices.allSatisfy { (line.value(at: $0) ?? 0) >= 0 }
+        }
+    }
+
+    // MARK: Drawing
+
+    func draw(into out: inout SVGText) {
+        out.text(title, x: Self.margin, y: top + 18, class: "chart")
+        out.text(measure.words, x: Self.margin, y: top + 38, class: "faint")
+        for tick in axis.ticks {
+            let y = self.y(scaled: tick)
+            out.line(
+                #"<line class="grid" x1="\#(SVGText.number(left))" x2="\#(SVGText.number(right))""#
+                    + #" y1="\#(SVGText.number(y))" y2="\#(SVGText.number(y))"/>"#)
+            out.text(axis.text(tick, numbers), x: left - 6, y: y + 4, class: "end")
+        }
+        for year in shownYears {
+            out.text(String(series.years[year]), x: x(year), y: bottom + 18, class: "middle")
+        }
+        drawParts(&out)
+        for role in [Report.Series.Role.total, .target] {
+            for line in series.lines where line.role == role { draw(line, class: "\(role)", &out) }
+        }
+        drawLegend(&out)
+    }
+
+    private var right: Double { Self.width - Self.margin - 16 }
+    private var bottom: Double { top + 52 + Self.plotHeight }
+
+    private func x(_ year: Int) -> Double {
+        guard let first = series.years.first, let last = series.years.last, last > first else {
+            return (left + right) / 2
+        }
+        return left + (right - left) * (Double(series.years[year]) - Double(first)) / (Double(last) - Double(first))
+    }
+
+    private func y(scaled value: Double) -> Double { bottom - Self.plotHeight * axis.part(value) }
+    private func y(_ value: Double) -> Double { y(scaled: measure.scaled(value)) }
+
+    /// Years whose labels do not touch: every one, or the multiples of a round number.
+    private var shownYears: [Int] {
+        guard let first = series.years.first, let last = series.years.last, last > first else {
+            return Array(series.years.indices)
+        }
+        let gap = (right - left) / (Double(last) - Double(first))
+        let step = [1, 2, 5, 10, 20, 50, 100].first { Double($0) * gap >= 44 } ?? 500
+        let round = series.years.indices.filter { series.years[$0] % step == 0 }
+        return round.isEmpty ? [0] : round
+    }
+
+    /// The corners of a year's values: one place, or the whole width where there is a single year.
+    private func places(_ year: Int) -> [Double] { series.years.count == 1 ? [left, right] : [x(year)] }
+
+    private func drawParts(_ out: inout SVGText) {
+        let isStacked = Self.isStacked(series)
+        var base = [Double](repeating: 0, count: series.years.count)
+        for (index, line) in series.lines.enumerated() where line.role == .part {
+            guard isStacked else {
+                draw(line, class: "", stroke: color(index), &out)
+                continue
+            }
+            let top = series.years.indices.map { base[$0] + (line.value(at: $0) ?? 0) }
+            let upper = series.years.indices.flatMap { year in places(year).map { point($0, y(top[year])) } }
+            let lower = series.years.indices.flatMap { year in places(year).map { point($0, y(base[year])) } }
+            out.line(
+                #"<polygon class="part" fill="\#(color(index))" points="\#((upper + lower.reversed()).joined(separator: " "))"/>"#
+            )
+            base = top
+        }
+    }
+
+    /// A line, broken where there is no amount.
+    private func draw(_ line: Report.Series.Line, class name: String, stroke: String? = nil, _ out: inout SVGText) {
+        let style = stroke.map { #" fill="none" stroke="\#($0)" stroke-width="2""# } ?? " class=\"\(name)\""
+        for run in series.years.indices.split(whereSeparator: { line.value(at: $0) == nil }) {
+            let points = run.flatMap { year in places(year).map { point($0, y(line.value(at: year) ?? 0)) } }
+            out.line("<polyline\(style) points=\"\(points.joined(separator: " "))\"/>")
+        }
+    }
+
+    private func point(_ x: Double, _ y: Double) -> String { SVGText.number(x) + "," + SVGText.number(y) }
+
+    // MARK: Legend
+
+    /// Items from left to right, on as many rows as they need; parts as they are stacked, the highest first.
+    private static func legend(_ series: Report.Series) -> [LegendItem] {
+        let lines = series.lines.indices
+        let order =
+            lines.filter { series.lines[$0].role != .part } + lines.filter { series.lines[$0].role == .part }.reversed()
+        var (x, row) = (margin, 0)
+        return order.map { line in
+            let full = series.lines[line].label
+            let label = full.displayWidth > 60 ? full.prefix(59) + "…" : full
+            let needed = 40 + Double(label.displayWidth) * 7.5
+            if x > margin, x + needed > width - margin { (x, row) = (margin, row + 1) }
+            defer { x += needed }
+            return LegendItem(line: line, label: label, x: x, row: row)
+        }
+    }
+
+    private func drawLegend(_ out: inout SVGText) {
+        for item in legend {
+            let y = bottom + 44 + Double(item.row) * Self.legendRow
+            let line = series.lines[item.line]
+            if line.role == .part {
+                out.line(
+                    #"<rect x="\#(SVGText.number(item.x))" y="\#(SVGText.number(y - 10))" width="18" height="12""#
+                        + #" fill="\#(color(item.line))"/>"#)
+            } else {
+                let ends = point(item.x, y - 4) + " " + point(item.x + 18, y - 4)
+                out.line("<polyline class=\"\(line.role)\" points=\"\(ends)\"/>")
+            }
+            out.text(item.label, x: item.x + 24, y: y)
+        }
+    }
+
+    /// The colour of a part, by its rank among the parts.
+    private func color(_ line: Int) -> String {
+        let rank = series.lines[..<line].count { $0.role == .part }
+        return Self.colors[rank % Self.colors.count]
+    }
+
+    /// Told apart by most eyes, and by their lightness on paper.
+    private static let colors = [
+        "#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9", "#d55e00", "#f0e442", "#7f7f7f", "#5b3a8e", "#a6d854",
+    ]
+}
