@@ -49,7 +49,8 @@ struct EmpreinteCommand: ParsableCommand {
         abstract: "Carbon footprints and trajectories from packs of YAML.",
         version: Release.version,
         groupedSubcommands: [
-            CommandGroup(name: "A person:", subcommands: [FootprintCommand.self, ExplainCommand.self]),
+            CommandGroup(
+                name: "A person:", subcommands: [FootprintCommand.self, TrajectoryCommand.self, ExplainCommand.self]),
             CommandGroup(
                 name: "A modeller:",
                 subcommands: [

@@ -36,7 +36,13 @@ struct OutputOptions: ParsableArguments {
         options.color = output == nil && Console.isColoured(.output)
         options.csv = csv.style
         guard let chosen = ReportFormat.builtIn.first(where: { $0.name == format }) else { return }
-        try write(chosen.renderer(options).render(report))
+        let text = chosen.renderer(options).render(report)
+        if text.isEmpty, chosen.name == ReportFormat.svg.name {
+            throw CompilationError(
+                "format.nothing", "this result has no chart",
+                hint: "trajectory has one; the other formats show the rest")
+        }
+        try write(text)
     }
 
     func write(_ text: String) throws(CompilationError) {

@@ -15,6 +15,8 @@ public struct PopulationEvaluator: Sendable {
     private let plans: PlanCache
     /// The year of people who state none.
     let year: Int
+    /// The years everybody is evaluated in; nothing when each has a year of their own.
+    public let years: ClosedRange<Int>?
     public var threadCount = 1
 
     /// A value computed for each person.
@@ -38,7 +40,23 @@ public struct PopulationEvaluator: Sendable {
     public init(_ model: Model, year: Int? = nil, detail: Detail = .branches) throws(CompilationError) {
         self.model = model
         self.year = year ?? model.years.reference
+        years = nil
         try model.checkYear(self.year)
+        outputs = Self.outputs(of: model, detail)
+        plans = PlanCache(model.graph)
+    }
+
+    /// An evaluator of everybody in every one of some years.
+    ///
+    /// - Throws: `year.outside`.
+    public init(
+        _ model: Model, years: ClosedRange<Int>, detail: Detail = .branches
+    ) throws(CompilationError) {
+        self.model = model
+        self.years = years
+        year = years.lowerBound
+        try model.checkYear(years.lowerBound)
+        try model.checkYear(years.upperBound)
         outputs = Self.outputs(of: model, detail)
         plans = PlanCache(model.graph)
     }
@@ -64,18 +82,35 @@ public struct PopulationEvaluator: Sendable {
 
     /// Evaluates a block of people.
     ///
-    /// - Parameter results: gets the values, one column an output, each as high as the block.
+    /// - Parameter results: gets the values, one column an output and year, each as high as the block.
     public func evaluate(
         _ people: borrowing PeopleColumns, into results: inout PopulationResults
     ) throws(CompilationError) {
-        results.prepare(height: people.height, outputCount: outputs.count)
+        let yearCount = years?.count ?? 1
+        results.prepare(height: people.height, yearCount: yearCount, outputCount: outputs.count)
+        let strides = BufferSink.Strides(lane: 1, year: people.height, output: people.height * yearCount)
+        unsafe try results.fill { (buffer) throws(CompilationError) in
+            var sink = unsafe BufferSink(buffer, strides: strides)
+            try feed(people, into: &sink)
+        }
+    }
+
+    /// Evaluates a block of people and feeds the values to a sink.
+    func feed(_ people: borrowing PeopleColumns, into sink: inout some Sink) throws(CompilationError) {
         guard people.count > 0 else { return }
         var binding = Binding(
             inputs: Array(repeating: .literal(0), count: model.slotCount), outputs: outputs.map(\.node))
-        binding.inputs[Model.yearSlot] = people.years.isEmpty ? .literal(Double(year)) : .lane
-        let years = people.years.map(Double.init)
+        var given: [Int: Run.Input] = [:]
         var columns: [(slot: Int, column: Borrowed)] = []
-        if !years.isEmpty { columns.append((Model.yearSlot, .numbers(years))) }
+        if let years {
+            binding.inputs[Model.yearSlot] = .byYear
+            given[Model.yearSlot] = .byYear(years.map(Double.init))
+        } else if people.years.isEmpty {
+            binding.inputs[Model.yearSlot] = .literal(Double(year))
+        } else {
+            binding.inputs[Model.yearSlot] = .lane
+            columns.append((Model.yearSlot, .numbers(people.years.map(Double.init))))
+        }
         func bind(_ input: Int, _ values: Borrowed, _ answered: [UInt8]) {
             let input = model.inputs[input]
             binding.inputs[input.valueSlot] = .lane
@@ -97,7 +132,7 @@ public struct PopulationEvaluator: Sendable {
         }
         let plan = plans.plan(for: binding)
         do throws(RunError) {
-            try run(plan, columns[...], [:], count: people.count, into: &results)
+            try run(plan, columns[...], given, count: people.count, into: &sink)
         } catch {
             throw CompilationError("run.failed", "the people cannot be evaluated: \(error)", in: model.sources)
         }
@@ -116,20 +151,17 @@ public struct PopulationEvaluator: Sendable {
     /// Borrows the columns one after another, and runs when all are held.
     private func run(
         _ plan: Plan, _ columns: ArraySlice<(slot: Int, column: Borrowed)>, _ inputs: [Int: Run.Input], count: Int,
-        into results: inout PopulationResults
+        into sink: inout some Sink
     ) throws(RunError) {
         guard let (slot, column) = columns.first else {
-            return unsafe try results.fill { (buffer, height) throws(RunError) in
-                var run = Run(plan, laneCount: count, inputs: inputs)
-                run.threadCount = threadCount
-                var sink = unsafe BufferSink(buffer, strides: .init(lane: 1, year: 0, output: height))
-                try run.feed(&sink)
-            }
+            var run = Run(plan, laneCount: count, inputs: inputs)
+            run.threadCount = threadCount
+            return try run.feed(&sink)
         }
         func next(_ borrowed: Column) throws(RunError) {
             var inputs = inputs
             inputs[slot] = .lane(borrowed)
-            try run(plan, columns.dropFirst(), inputs, count: count, into: &results)
+            try run(plan, columns.dropFirst(), inputs, count: count, into: &sink)
         }
         switch column {
         case .numbers(let values):
@@ -148,25 +180,28 @@ public struct PopulationEvaluator: Sendable {
     }
 }
 
-/// The values of a block of people: one column an output.
+/// The values of a block of people: one column an output and year.
 public struct PopulationResults: Sendable {
     private var values: [Double] = []
     private var height = 0
+    private var yearCount = 1
 
     public init() {}
 
-    mutating func prepare(height: Int, outputCount: Int) {
+    mutating func prepare(height: Int, yearCount: Int, outputCount: Int) {
         self.height = height
-        if values.count != height * outputCount { values = Array(repeating: 0, count: height * outputCount) }
+        self.yearCount = yearCount
+        let count = height * yearCount * outputCount
+        if values.count != count { values = Array(repeating: 0, count: count) }
     }
 
     mutating func fill(
-        _ body: (UnsafeMutableBufferPointer<Double>, Int) throws(RunError) -> Void
-    ) throws(RunError) {
-        var failure: RunError?
+        _ body: (UnsafeMutableBufferPointer<Double>) throws(CompilationError) -> Void
+    ) throws(CompilationError) {
+        var failure: CompilationError?
         unsafe values.withUnsafeMutableBufferPointer { buffer in
-            do throws(RunError) {
-                try unsafe body(buffer, height)
+            do throws(CompilationError) {
+                try unsafe body(buffer)
             } catch {
                 failure = error
             }
@@ -174,8 +209,10 @@ public struct PopulationResults: Sendable {
         if let failure { throw failure }
     }
 
-    /// The value of an output for a person of the block.
-    public subscript(output: Int, person: Int) -> Double { values[output * height + person] }
+    /// The value of an output for a person of the block, in the first of the years unless said.
+    public subscript(output: Int, person: Int, year year: Int = 0) -> Double {
+        values[(output * yearCount + year) * height + person]
+    }
 }
 
 extension Array where Element: BitwiseCopyable {

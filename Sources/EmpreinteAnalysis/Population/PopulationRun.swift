@@ -36,8 +36,22 @@ public struct PopulationRun {
         of stream: inout some PeopleStream,
         _ body: (borrowing PeopleColumns, PopulationResults) throws(CompilationError) -> Void
     ) throws(CompilationError) -> Outcome {
-        var columns = PeopleColumns()
         var results = PopulationResults()
+        return try readBlocks(of: &stream) { (people) throws(CompilationError) in
+            try evaluator.evaluate(people, into: &results)
+            try check(people, results)
+            try body(people, results)
+        }
+    }
+
+    /// Hands over every block of a stream as it is read.
+    ///
+    /// - Throws: the problems of bad rows, unless they are left out, and those of the body.
+    public func readBlocks(
+        of stream: inout some PeopleStream,
+        _ body: (borrowing PeopleColumns) throws(CompilationError) -> Void
+    ) throws(CompilationError) -> Outcome {
+        var columns = PeopleColumns()
         var outcome = Outcome()
         var rejected = 0
         let leavingOut: ((RejectedRow) -> Void)? = reject.map { reject in
@@ -47,9 +61,7 @@ public struct PopulationRun {
             }
         }
         while try read(&stream, &columns, leavingOut) {
-            try evaluator.evaluate(columns, into: &results)
-            try check(columns, results)
-            try body(columns, results)
+            try body(columns)
             outcome.people += columns.count
             progress?(outcome.people)
         }

@@ -27,7 +27,7 @@ extension PeopleColumns {
         count += 1
     }
 
-    private mutating func set(_ value: Double, of input: Int, _ kind: Input.Kind) {
+    mutating func set(_ value: Double, of input: Int, _ kind: Input.Kind) {
         let place = layout.place(of: input)
         if place == nil { layout.add(input, kind) }
         switch kind {
