@@ -30,7 +30,8 @@ public struct Ramp: Sendable, Hashable {
     /// The year it starts in.
     public var start: Int
 
-    /// - Throws: a duration or a steepness that is not above zero, drives that diffuse nothing, or strengths outside 0 to 1.
+    /// - Throws: a duration or a steepness that is not above zero, drives that diffuse nothing, or strengths outside
+    ///   0 to 1.
     public init(_ shape: Shape, start: Int) throws(Problem) {
         switch shape {
         case .step: break

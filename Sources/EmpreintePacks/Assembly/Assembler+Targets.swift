@@ -6,8 +6,8 @@ internal import EmpreinteUnits
 extension Assembler {
     /// Reads the levels to reach; a child's target replaces its parent's of the same id.
     ///
-    /// Codes: `indicator.unknown`, `unit.mismatch`, `source.missing`, `target.base_year`, `target.reason`, `target.order`,
-    /// `target.base_missing`, `target.path`, `target.table`, `series.order`.
+    /// Codes: `indicator.unknown`, `unit.mismatch`, `source.missing`, `target.base_year`, `target.reason`,
+    /// `target.order`, `target.base_missing`, `target.path`, `target.table`, `series.order`.
     mutating func readTargets() {
         for (key, node) in resolution.documents(PackKinds.territory).targets {
             guard let name = node["indicator"], let level = node["per_person"],

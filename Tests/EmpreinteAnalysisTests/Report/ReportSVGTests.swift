@@ -23,8 +23,8 @@ import Testing
         let left = 20 + 7 + 8
         #expect(text.contains("points=\"\(left),217 379.5,252 724,287 724,392 379.5,392 \(left),392\""))
         #expect(text.contains("points=\"\(left),112 379.5,147 724,182 724,287 379.5,252 \(left),217\""))
-        #expect(text.contains("<polyline class=\"total\" points=\"\(left),112 379.5,147 724,182\"/>"))
-        #expect(text.contains("<polyline class=\"target\" points=\"379.5,252 724,322\"/>"))
+        #expect(text.contains("stroke-width=\"2.5\" points=\"\(left),112 379.5,147 724,182\"/>"))
+        #expect(text.contains("stroke-dasharray=\"6 4\" points=\"379.5,252 724,322\"/>"))
     }
 
     @Test func everythingIsNamed() {

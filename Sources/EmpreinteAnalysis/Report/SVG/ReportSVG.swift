@@ -24,26 +24,19 @@ public struct ReportSVG: ReportRenderer, Hashable {
         let size = "\(SVGText.number(SVGChart.width)) \(SVGText.number(top))"
         out.line(
             #"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \#(size)" role="img""#
-                + #" aria-labelledby="title desc" xml:lang="\#(about.language.rawValue)">"#)
+                + #" aria-labelledby="title desc" xml:lang="\#(about.language.rawValue)""#
+                + ##" font-family="system-ui, 'DejaVu Sans', sans-serif" font-size="12" fill="#222">"##)
         out.line("<title id=\"title\">\(SVGText.escaped(report.title))</title>")
         out.line("<desc id=\"desc\">\(SVGText.escaped(charts.map(\.summary).joined(separator: " ")))</desc>")
-        out.line("<style>\(Self.style)</style>")
         out.line(##"<rect width="100%" height="100%" fill="#fff"/>"##)
-        out.text(report.title, x: SVGChart.margin, y: 26, class: "title")
-        out.text(origin, x: SVGChart.margin, y: 44, class: "faint")
+        out.text(report.title, x: SVGChart.margin, y: 26, .title)
+        out.text(origin, x: SVGChart.margin, y: 44, .faint)
         for chart in charts { chart.draw(into: &out) }
         out.line("</svg>")
         return out.text
     }
 
     private static let headHeight = 60.0
-
-    /// Lines and letters dark enough for paper; parts are told apart by their lightness too.
-    private static let style =
-        "text{font:12px system-ui,sans-serif;fill:#222}.title{font-size:17px;font-weight:600}"
-        + ".chart{font-size:14px;font-weight:600}.faint{fill:#555}.end{text-anchor:end}.middle{text-anchor:middle}"
-        + ".grid{stroke:#ddd}.part{stroke:#fff;stroke-width:1}.total{fill:none;stroke:#111;stroke-width:2.5}"
-        + ".target{fill:none;stroke:#b3002d;stroke-width:2;stroke-dasharray:6 4}"
 }
 
 /// SVG being written.
@@ -52,9 +45,18 @@ struct SVGText {
 
     mutating func line(_ line: String) { text += line + "\n" }
 
-    mutating func text(_ content: String, x: Double, y: Double, class name: String = "") {
-        let attribute = name.isEmpty ? "" : " class=\"\(name)\""
-        line("<text x=\"\(Self.number(x))\" y=\"\(Self.number(y))\"\(attribute)>\(Self.escaped(content))</text>")
+    /// How letters look; as attributes, which every viewer knows.
+    enum Style: String {
+        case plain = ""
+        case title = #" font-size="17" font-weight="600""#
+        case chart = #" font-size="14" font-weight="600""#
+        case faint = ##" fill="#555""##
+        case end = #" text-anchor="end""#
+        case middle = #" text-anchor="middle""#
+    }
+
+    mutating func text(_ content: String, x: Double, y: Double, _ style: Style = .plain) {
+        line("<text x=\"\(Self.number(x))\" y=\"\(Self.number(y))\"\(style.rawValue)>\(Self.escaped(content))</text>")
     }
 
     /// A place in the image, to a tenth; far outside for what no page holds.

@@ -69,21 +69,21 @@ struct SVGChart {
     // MARK: Drawing
 
     func draw(into out: inout SVGText) {
-        out.text(title, x: Self.margin, y: top + 18, class: "chart")
-        out.text(measure.words, x: Self.margin, y: top + 38, class: "faint")
+        out.text(title, x: Self.margin, y: top + 18, .chart)
+        out.text(measure.words, x: Self.margin, y: top + 38, .faint)
         for tick in axis.ticks {
             let y = self.y(scaled: tick)
             out.line(
-                #"<line class="grid" x1="\#(SVGText.number(left))" x2="\#(SVGText.number(right))""#
+                ##"<line stroke="#ddd" x1="\##(SVGText.number(left))" x2="\##(SVGText.number(right))""##
                     + #" y1="\#(SVGText.number(y))" y2="\#(SVGText.number(y))"/>"#)
-            out.text(axis.text(tick, numbers), x: left - 6, y: y + 4, class: "end")
+            out.text(axis.text(tick, numbers), x: left - 6, y: y + 4, .end)
         }
         for year in shownYears {
-            out.text(String(series.years[year]), x: x(year), y: bottom + 18, class: "middle")
+            out.text(String(series.years[year]), x: x(year), y: bottom + 18, .middle)
         }
         drawParts(&out)
         for role in [Report.Series.Role.total, .target] {
-            for line in series.lines where line.role == role { draw(line, class: "\(role)", &out) }
+            for line in series.lines where line.role == role { draw(line, Self.stroke(role), &out) }
         }
         drawLegend(&out)
     }
@@ -120,25 +120,29 @@ struct SVGChart {
         var base = [Double](repeating: 0, count: series.years.count)
         for (index, line) in series.lines.enumerated() where line.role == .part {
             guard isStacked else {
-                draw(line, class: "", stroke: color(index), &out)
+                draw(line, "stroke=\"\(color(index))\" stroke-width=\"2\"", &out)
                 continue
             }
             let top = series.years.indices.map { base[$0] + (line.value(at: $0) ?? 0) }
             let upper = series.years.indices.flatMap { year in places(year).map { point($0, y(top[year])) } }
             let lower = series.years.indices.flatMap { year in places(year).map { point($0, y(base[year])) } }
-            out.line(
-                #"<polygon class="part" fill="\#(color(index))" points="\#((upper + lower.reversed()).joined(separator: " "))"/>"#
-            )
+            let outline = (upper + lower.reversed()).joined(separator: " ")
+            out.line(##"<polygon stroke="#fff" fill="\##(color(index))" points="\##(outline)"/>"##)
             base = top
         }
     }
 
+    /// Lines dark enough for paper; a target is told apart by its dashes too.
+    private static func stroke(_ role: Report.Series.Role) -> String {
+        role == .target
+            ? ##"stroke="#b3002d" stroke-width="2" stroke-dasharray="6 4""## : ##"stroke="#111" stroke-width="2.5""##
+    }
+
     /// A line, broken where there is no amount.
-    private func draw(_ line: Report.Series.Line, class name: String, stroke: String? = nil, _ out: inout SVGText) {
-        let style = stroke.map { #" fill="none" stroke="\#($0)" stroke-width="2""# } ?? " class=\"\(name)\""
+    private func draw(_ line: Report.Series.Line, _ stroke: String, _ out: inout SVGText) {
         for run in series.years.indices.split(whereSeparator: { line.value(at: $0) == nil }) {
             let points = run.flatMap { year in places(year).map { point($0, y(line.value(at: year) ?? 0)) } }
-            out.line("<polyline\(style) points=\"\(points.joined(separator: " "))\"/>")
+            out.line("<polyline fill=\"none\" \(stroke) points=\"\(points.joined(separator: " "))\"/>")
         }
     }
 
@@ -172,7 +176,7 @@ struct SVGChart {
                         + #" fill="\#(color(item.line))"/>"#)
             } else {
                 let ends = point(item.x, y - 4) + " " + point(item.x + 18, y - 4)
-                out.line("<polyline class=\"\(line.role)\" points=\"\(ends)\"/>")
+                out.line("<polyline fill=\"none\" \(Self.stroke(line.role)) points=\"\(ends)\"/>")
             }
             out.text(item.label, x: item.x + 24, y: y)
         }
