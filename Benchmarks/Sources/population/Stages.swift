@@ -55,10 +55,11 @@ struct Stages {
             round.parse += try Elapsed.measure { isRead = try stream.read(into: &columns) }.processor
             guard isRead else { return (round, people, bytesOut) }
             round.evaluate += try Elapsed.measure { try evaluator.evaluate(columns, into: &results) }.processor
-            round.print += Elapsed.measure {
-                records.write(columns, results)
-                bytesOut += records.take().count
-            }.processor
+            round.print +=
+                Elapsed.measure {
+                    records.write(columns, results)
+                    bytesOut += records.take().count
+                }.processor
             for person in 0..<columns.count {
                 guard let total = expected[people + person] else { continue }
                 guard (results[0, person] - total).magnitude <= 1e-12 * total.magnitude else {

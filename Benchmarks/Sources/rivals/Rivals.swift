@@ -1,7 +1,7 @@
-internal import Measures
 internal import CRivals
 internal import EmpreinteText
 internal import Foundation
+internal import Measures
 
 /// Evaluates the same formulas on the same people with the engine and its rivals, and compares speeds.
 ///

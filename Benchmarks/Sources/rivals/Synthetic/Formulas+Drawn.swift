@@ -76,10 +76,11 @@ private struct Draw {
             return random.below(3) == 0
                 ? .scaled(.add, value, rounded(random.number(in: 0.1..<2))) : .scaled(.mul, value, weight(of: value))
         case .weighted:
-            return .weighted((0..<4).map { _ in
-                let value = value()
-                return (weight(of: value), value)
-            })
+            return .weighted(
+                (0..<4).map { _ in
+                    let value = value()
+                    return (weight(of: value), value)
+                })
         case .choice: return .choice(condition(), then: value(), otherwise: value())
         case .table:
             let code = code()
