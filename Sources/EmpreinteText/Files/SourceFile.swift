@@ -1,23 +1,13 @@
-/// The bytes of one file and where its lines start. Lines end by LF or CRLF.
+/// The bytes of one file, whose lines end by LF or CRLF.
+///
+/// Lines are counted when somebody asks where something is: most files are never asked, and counting is quick.
 public struct SourceFile: Sendable {
     public let path: String
     public let bytes: [UInt8]
-    /// How many line ends come before each block of bytes, and at last in the whole file: few numbers, quickly made,
-    /// since most files are never asked for a line.
-    private let breaks: [Int]
-    private static let block = 4_096
 
     init(path: String, bytes: [UInt8]) {
         self.path = path
         self.bytes = bytes
-        var breaks = [0]
-        breaks.reserveCapacity(bytes.count / Self.block + 2)
-        var total = 0
-        for start in stride(from: 0, to: bytes.count, by: Self.block) {
-            total += Self.countBreaks(bytes, start..<min(start + Self.block, bytes.count))
-            breaks.append(total)
-        }
-        self.breaks = breaks
     }
 
     private static func countBreaks(_ bytes: [UInt8], _ range: Range<Int>) -> Int {
@@ -30,46 +20,39 @@ public struct SourceFile: Sendable {
         }
     }
 
-    public var lineCount: Int { 1 + (breaks.last ?? 0) }
+    /// How many lines there are, the last one even when it is empty.
+    public var lineCount: Int { 1 + Self.countBreaks(bytes, 0..<bytes.count) }
 
     /// The text of a line, from 1, without its end; empty beyond the file.
     public func lineText(_ line: Int) -> String {
         String(decoding: bytes[lineBounds(line)], as: UTF8.self)
     }
 
-    /// Where a byte offset is; offsets beyond the file are taken as its end. Takes as long as the block of some
-    /// thousand bytes around it, plus the length of the line.
+    /// Where a byte offset is; offsets beyond the file are taken as its end.
+    ///
+    /// - Complexity: O(offset), many bytes at a time.
     public func location(at offset: Int) -> Location {
         let offset = min(max(offset, 0), bytes.count)
-        let block = offset / Self.block
-        let line = 1 + breaks[block] + Self.countBreaks(bytes, block * Self.block..<offset)
+        let line = 1 + Self.countBreaks(bytes, 0..<offset)
         let start = bytes[..<offset].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
         return Location(path: path, line: line, column: 1 + characters(from: start, to: offset))
     }
 
     /// The byte offsets of a line, from 1, without its end; empty beyond the file.
     func lineBounds(_ line: Int) -> Range<Int> {
-        guard line >= 1, line <= lineCount else { return bytes.count..<bytes.count }
-        let lower = lineStart(line)
+        guard let lower = lineStart(line) else { return bytes.count..<bytes.count }
         guard var upper = bytes[lower...].firstIndex(of: UInt8(ascii: "\n")) else { return lower..<bytes.count }
         if upper > lower, bytes[upper - 1] == UInt8(ascii: "\r") { upper -= 1 }
         return lower..<upper
     }
 
-    /// Where a line of the file starts.
-    private func lineStart(_ line: Int) -> Int {
-        guard line > 1 else { return 0 }
-        // The last block that fewer line ends come before than the line needs.
-        var (block, upper) = (0, breaks.count)
-        while upper - block > 1 {
-            let middle = (block + upper) / 2
-            if breaks[middle] < line - 1 { block = middle } else { upper = middle }
-        }
-        var left = line - 1 - breaks[block]
-        var place = block * Self.block
-        while left > 0 {
-            if bytes[place] == UInt8(ascii: "\n") { left -= 1 }
-            place += 1
+    /// Where a line starts, or nothing when the file has fewer.
+    private func lineStart(_ line: Int) -> Int? {
+        guard line >= 1 else { return nil }
+        var place = 0
+        for _ in 1..<line {
+            guard let end = bytes[place...].firstIndex(of: UInt8(ascii: "\n")) else { return nil }
+            place = end + 1
         }
         return place
     }
