@@ -70,6 +70,29 @@ import Testing
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path).isEmpty)
     }
 
+    @Test func whatIsAskedOfATableIsThereOrRefused() throws {
+        let people = "id,household.size,poids\np01,1,2\n"
+        let missing = try Command("footprint", "models/france", "-", "--weight", "weights", input: people)
+        #expect(missing.status == 1)
+        #expect(missing.errors.contains("[csv.missing_column]"))
+        let tiny = try Command(
+            "footprint", "models/france", "-", "--weight", "poids",
+            input: people.replacing(",2\n", with: ",0.0000001\n"))
+        #expect(tiny.status == 1)
+        #expect(tiny.errors.contains("[people.weight]"))
+        let document = try Command(
+            "footprint", "models/france", "models/france/examples/people.yaml", "--by", "commune")
+        #expect(document.status == 1)
+        #expect(document.errors.contains("[people.document]"))
+    }
+
+    @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full"), "there is no full device: skipped"))
+    func aFullOutputIsAnError() throws {
+        let run = try Command("footprint", "models/france", "-o", "/dev/full")
+        #expect(run.status == 1)
+        #expect(run.errors.contains("[file.unwritable]"))
+    }
+
     @Test func badRowsAreLeftOutWhenAskedTo() throws {
         var rows = (1...1000).map { "p\($0),2,\(1000 + $0),petrol,true" }
         rows[10] = "p11,0,1000,petrol,true"

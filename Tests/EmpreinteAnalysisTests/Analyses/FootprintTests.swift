@@ -20,6 +20,16 @@ import Testing
         #expect(footprint["money"] == nil)
     }
 
+    /// A public branch inside a public branch is out of reach once.
+    @Test func whatIsOutOfReachIsCountedOnce() throws {
+        let nested = "commons: {contains: [inner], acts: public}\n  inner: {contains: [roads], acts: public}"
+        let model = try SmallModel.load(
+            SmallModel.text.replacing("commons: {contains: [roads], acts: public}", with: nested))
+        let ghg = try #require(try Evaluator(model).footprint(of: Person(id: "a"))["ghg"])
+        #expect(ghg.total == 1160)
+        #expect(ghg.outOfReach == 100)
+    }
+
     @Test func whatDoesNotApplyHasNoValue() throws {
         let model = try SmallModel.load()
         let walker = SmallModel.person(model, ["car.has": 0, "car.km": 5000])
