@@ -69,6 +69,39 @@ extension Assembler {
             related: [(old.range, "the parent's figure")])
     }
 
+    /// A child keeps the type of its parent's question, and the dimension of its unit.
+    ///
+    /// Codes: `override.type`, `override.dimension`.
+    mutating func checkKind(of question: QuestionDefinition) {
+        let entry = question.entry
+        guard entry.isOverridden else { return }
+        func first(_ field: String) -> Node? {
+            entry.value(field)?.contributions.first { $0.layer == entry.layer }?.node
+        }
+        let place = entry["default"] ?? entry["unit"] ?? entry.key
+        if let old = first("unit"), let new = entry["unit"], let oldUnit = try? model.units.unit(old.text).unit,
+            let newUnit = try? model.units.unit(new.text).unit, !newUnit.isCompatible(with: oldUnit)
+        {
+            builder.diagnostics.error(
+                "override.dimension", "\(newUnit) replaces \(oldUnit): an override keeps the dimension", at: new.range,
+                related: [(old.range, "the parent's unit")])
+        }
+        let hadOptions = first("options") != nil
+        let wasFlag = !hadOptions && first("unit") == nil && first("default")?.flag != nil
+        let isKept =
+            switch question.kind {
+            case .option: hadOptions
+            case .flag: wasFlag
+            case .number: !hadOptions && !wasFlag
+            }
+        guard !isKept else { return }
+        builder.diagnostics.error(
+            "override.type",
+            "'\(entry.id)' was \(hadOptions ? "a choice" : wasFlag ? "a yes or no question" : "a number")",
+            at: place.range, related: [(entry.key.range, "the parent's question")],
+            hint: "a child may change the default, the bounds and the wording, not the type")
+    }
+
     /// The first figure among those of a value, a series or a table.
     private static func figure(in node: Node) -> Node? {
         var node = node

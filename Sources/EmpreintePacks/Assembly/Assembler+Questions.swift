@@ -93,6 +93,7 @@ extension Assembler {
             question.isPerHousehold = false
         }
         question.standing = readDefault(standing, for: question)
+        checkKind(of: question)
         return question
     }
 
