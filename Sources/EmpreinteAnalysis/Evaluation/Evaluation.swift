@@ -25,6 +25,9 @@ public struct Evaluation: Sendable {
     func node(_ node: NodeID) -> NodeID { program?[node] ?? node }
 
     /// The value of one of the model's results.
+    ///
+    /// - Precondition: the node is one that the model names as a result, a presence, a branch, a total or an expectation:
+    ///   only these are kept when the graph is optimised.
     public subscript(node: NodeID) -> Double { values[self.node(node).index] }
 
     /// Whether something applies; nothing always does.

@@ -49,7 +49,8 @@ public struct Formula: Sendable {
         results.indices.first { results[$0].indicator == indicator }.map { results[$0] }
     }
 
-    /// The node of the value for an indicator, or nothing when the formula does not cover it.
+    /// The node of the value for an indicator, or nothing when the formula does not cover it; spares a copy of the result
+    /// where a pack is loaded.
     public func value(for indicator: Int) -> NodeID? {
         results.indices.first { results[$0].indicator == indicator }.map { results[$0].value }
     }
