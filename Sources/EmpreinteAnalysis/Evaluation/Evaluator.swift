@@ -48,35 +48,15 @@ public struct Evaluator: Sendable {
 
     private func check(_ evaluation: Evaluation) throws(CompilationError) {
         var diagnostics = Diagnostics()
+        let failed = FailedResult(
+            graph: evaluation.graph, values: evaluation.values, model: model, person: evaluation.person.id,
+            year: evaluation.year)
         for formula in model.formulas where formula.isLeaf {
             for result in formula.results where !evaluation[result.value].isFinite {
-                report(result, of: formula, evaluation, &diagnostics)
+                failed.report(evaluation.node(result.value), of: formula.id, at: result.place, &diagnostics)
             }
         }
         try diagnostics.throwIfErrors(in: model.sources)
-    }
-
-    /// Names the first operation on the branches taken whose value is not a number.
-    private func report(
-        _ result: Formula.Result, of formula: Formula, _ evaluation: Evaluation, _ diagnostics: inout Diagnostics
-    ) {
-        let graph = evaluation.graph
-        let culprit = graph.firstNonFinite(from: evaluation.node(result.value), values: evaluation.values)
-        let place = culprit.flatMap { model.origins[graph.origin(of: $0)] } ?? result.place
-        let person = "for \(evaluation.person.id)"
-        if let culprit, graph.curve(of: culprit) != nil {
-            diagnostics.error(
-                "year.outside_series", "the series has no figure for \(evaluation.year)", at: place.range,
-                notes: ["needed by '\(formula.id)'"], hint: "say what holds outside with before: hold or after: hold")
-        } else if let culprit, graph.operation(of: culprit) == .div {
-            diagnostics.error(
-                "run.division_by_zero", "division by zero \(person)", at: place.range,
-                notes: ["in '\(formula.id)'"], hint: "say what to take instead: … else 0")
-        } else {
-            diagnostics.error(
-                "run.not_finite", "this is no number, or one too large, \(person)", at: place.range,
-                notes: ["in '\(formula.id)'"])
-        }
     }
 }
 
@@ -93,6 +73,7 @@ extension Model {
     func slots(for person: Person, year: Int) -> [Scalar] {
         var slots = [Scalar](repeating: 0, count: slotCount)
         slots[Model.yearSlot] = Scalar(year)
+        for slot in multiplierSlots { slots[slot] = 1 }
         for (index, answer) in person.answers where inputs.indices.contains(index) {
             slots[inputs[index].valueSlot] = answer
             slots[inputs[index].answeredSlot] = 1

@@ -100,6 +100,7 @@ public struct PopulationEvaluator: Sendable {
         guard people.count > 0 else { return }
         var binding = Binding(
             inputs: Array(repeating: .literal(0), count: model.slotCount), outputs: outputs.map(\.node))
+        for slot in model.multiplierSlots { binding.inputs[slot] = .literal(1) }
         var given: [Int: Run.Input] = [:]
         var columns: [(slot: Int, column: Borrowed)] = []
         if let years {

@@ -96,6 +96,19 @@ public struct Collection: Sendable {
             return result
         }
 
+        /// A list that may be added to: its items, in the order written.
+        public var appended: [Node] {
+            var result: [Node] = []
+            for contribution in all where contribution.field == field {
+                if let more = contribution.node["append"] {
+                    result += more.items
+                } else {
+                    result = Array(contribution.node.items)
+                }
+            }
+            return result
+        }
+
         private static func patch(_ map: inout [(key: Node, value: Node)], with changes: Node) {
             var index: [String: Int] = [:]
             for (position, entry) in map.enumerated() { index[entry.key.text] = position }

@@ -45,6 +45,8 @@ public final class Field: Sendable {
         case replace
         /// A map is changed key by key.
         case patch
+        /// A list stands alone, or is added to with `{append: […]}`.
+        case append
     }
 
     public let name: String

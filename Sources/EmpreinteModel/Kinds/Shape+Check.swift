@@ -147,7 +147,9 @@ extension Shape {
 extension Field {
     /// Checks the value of the key against its shape.
     fileprivate func check(_ value: Node, _ diagnostics: inout Diagnostics) {
-        shape.check(value, of: name, &diagnostics)
+        guard merge == .append, value.kind == .mapping else { return shape.check(value, of: name, &diagnostics) }
+        Shape.record([Field("append", shape, required: true, "what is added to the parent's")])
+            .check(value, of: name, &diagnostics)
     }
 }
 

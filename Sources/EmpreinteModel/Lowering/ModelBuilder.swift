@@ -66,8 +66,11 @@ public struct ModelBuilder {
 
     /// A figure, or a dated series read at a year.
     public mutating func value(of cell: Factor.Cell, at year: NodeID) -> NodeID {
-        guard let curve = cell.curve else { return graph.number(cell.points.first?.value ?? .nan) }
-        return graph.curve(curve, at: year, origin: origins.add(cell.place))
+        let figure =
+            cell.curve.map { graph.curve($0, at: year, origin: origins.add(cell.place)) }
+            ?? graph.number(cell.points.first?.value ?? .nan)
+        guard let slot = cell.multiplierSlot else { return figure }
+        return graph.apply(.mul, figure, graph.input(slot: slot, type: .number))
     }
 
     /// Adds a node for an operation written at a place.

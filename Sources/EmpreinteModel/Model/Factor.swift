@@ -14,6 +14,11 @@ public struct Factor: Sendable {
         /// How the figures go on between and outside their years; nothing for a constant.
         public var course: Course?
         public var place: Place
+        /// The graph input that multiplies the figure, 1 unless said otherwise; only of a figure that actions change, so
+        /// that it differs from any other of the same value.
+        public var multiplierSlot: Int?
+        /// The figure in the year evaluated, where actions change it.
+        public var value: NodeID?
 
         public init(option: String?, points: [Point], spread: Double?, place: Place) {
             self.option = option

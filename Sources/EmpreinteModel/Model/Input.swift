@@ -42,6 +42,9 @@ public struct Input: Sendable {
     public var stated: NodeID
     /// When the question applies; nothing means always.
     public var presence: NodeID?
+    /// The graph input, a flag, that makes the question apply; only of a conditional one that actions may answer. It is
+    /// the second operand of the presence.
+    public var applicableSlot: Int?
     /// What the default and the sharing read.
     public var uses: [Use] = []
     /// What the condition reads.

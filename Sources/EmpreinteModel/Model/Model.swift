@@ -19,6 +19,9 @@ public struct Model: Sendable {
     public var categories: [Category] = []
     public var indicators: [Indicator] = []
     public var targets: [Target] = []
+    public var actions: [Action] = []
+    public var scenarios: [Scenario] = []
+    public var supports: [Support] = []
     public var expectations: [Expectation] = []
     /// The units answers may be written in: the standard ones and the model's own.
     public var units = UnitCatalogue.standard
@@ -29,6 +32,8 @@ public struct Model: Sendable {
     public var origins = Origins()
     /// The number of graph inputs; slot 0 is the year.
     public var slotCount = 1
+    /// The graph inputs that are 1 unless said otherwise; all others are 0.
+    public var multiplierSlots: [Int] = []
     /// The files it was read from, to show where things stand.
     public var sources: SourceMap
     private var elements: [String: Element] = [:]
@@ -97,6 +102,12 @@ extension Model {
 
     /// The position of an indicator, or nothing.
     public func indicator(_ id: String) -> Int? { indicators.firstIndex { $0.id == id } }
+
+    /// The position of an action, or nothing.
+    public func action(_ id: String) -> Int? { actions.firstIndex { $0.id == id } }
+
+    /// The position of a scenario, or nothing.
+    public func scenario(_ id: String) -> Int? { scenarios.firstIndex { $0.id == id } }
 
     /// The id of an element.
     public func id(of element: Element) -> String {

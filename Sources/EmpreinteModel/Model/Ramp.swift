@@ -56,6 +56,19 @@ public struct Ramp: Sendable, Hashable {
         return min(max(strength(after: elapsed), 0), 1)
     }
 
+    /// The whole years from the start after which the strength does not change any more, or by less than 10⁻¹².
+    public var span: Int {
+        switch shape {
+        case .step: 0
+        case .linear(let years), .logistic(let years, _): Int(min(years.rounded(.up), Self.longest))
+        case .bass(let p, let q): Int(min((28 + log(1 + q / p)) / (p + q), Self.longest).rounded(.up))
+        case .table(let strengths): Int(min(max(strengths.points.last?.x ?? 0, 0).rounded(.up), Self.longest))
+        }
+    }
+
+    /// No plan looks further ahead.
+    private static let longest = 1000.0
+
     private func strength(after elapsed: Double) -> Double {
         switch shape {
         case .step: return 1

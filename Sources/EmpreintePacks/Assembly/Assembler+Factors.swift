@@ -20,6 +20,7 @@ extension Assembler {
                 factor.layer = entry.value(form)?.layer ?? entry.layer
                 readCells(entry, form, into: &factor)
             }
+            for index in factor.cells.indices { mark(&factor.cells[index], of: entry.id) }
             if factor.options == nil, let cell = factor.cells.first {
                 factor.value = builder.value(of: cell, at: builder.year())
             }
@@ -41,6 +42,10 @@ extension Assembler {
             var unit: Unit?
             if let years = entry["years"] {
                 trend.cell = cell(nil, years, { entry[$0] }, Place(years), &unit)
+                if var cell = trend.cell {
+                    mark(&cell, of: entry.id)
+                    trend.cell = cell
+                }
             } else {
                 builder.diagnostics.error("series.empty", "'\(entry.id)' has no years", at: entry.key.range)
             }

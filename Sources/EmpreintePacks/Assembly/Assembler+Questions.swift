@@ -170,9 +170,15 @@ extension Assembler {
         var uses: [Use] = []
         var conditionUses: [Use] = []
         var presence: NodeID?
+        var applicableSlot: Int?
         if let condition = question.condition {
             guard let flag = lowerCondition(condition, &conditionUses) else { return }
             presence = flag
+            if actedTexts.contains(question.entry.id) {
+                let made = builder.input(.flag)
+                applicableSlot = made.slot
+                presence = builder.apply(.or, flag, made.node)
+            }
         }
         let type: ValueType =
             switch question.kind {
@@ -203,6 +209,7 @@ extension Assembler {
         input.evidence = evidence(of: question.entry)
         input.distribution = distribution(of: question)
         input.presence = presence
+        input.applicableSlot = applicableSlot
         input.uses = uses
         input.conditionUses = conditionUses
         inputs[index] = input

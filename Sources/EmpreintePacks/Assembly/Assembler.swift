@@ -23,6 +23,9 @@ struct Assembler {
     /// The values other formulas may read, by formula.
     var steps: [Quantity?] = []
     var builtFormulas: [Formula?] = []
+    var actionIDs: [String: Int] = [:]
+    /// The targets of effects, as written.
+    var actedTexts = Set<String>()
 
     init(_ resolution: Resolution, diagnostics: Diagnostics) {
         self.resolution = resolution
@@ -38,6 +41,7 @@ struct Assembler {
         readManifest()
         declareIndicators()
         declareSymbols()
+        declareActions()
         checkLocalised()
         readReferences()
         readFactors()
@@ -59,6 +63,9 @@ struct Assembler {
         guard !builder.diagnostics.hasErrors else { return model }
         model.index(symbols)
         buildCategories()
+        buildActions()
+        readScenarios()
+        readSupports()
         readTargets()
         readExpectations()
         model.graph = builder.graph
@@ -141,9 +148,15 @@ struct Assembler {
         }
     }
 
-    /// Reports an id that stands for nothing, with the nearest, or with the line that removed it.
+    /// Reports an id that stands for nothing formulas read, with the nearest, or with the line that removed it.
     mutating func reportUnknown(_ id: String, at place: Place) {
         if reportRemoved(id, at: place) { return }
+        if actionIDs[id] != nil {
+            builder.diagnostics.error(
+                "action.read", "'\(id)' is an action; conditions and amounts read answers, as they are before any action",
+                at: place.range, hint: "to tie actions together: requires, excludes, supersedes")
+            return
+        }
         builder.diagnostics.error(
             "reference.unknown", "nothing is called '\(id)'", at: place.range,
             hint: Spelling.didYouMean(id, among: symbols.keys.sorted()))

@@ -3,7 +3,10 @@ public import EmpreinteModel
 /// The document kinds a pack is made of.
 public enum PackKinds {
     /// All of them, in the order a pack is usually read.
-    public static let all = [manifest, sources, factors, trends, questions, formulas, categories, territory, tests]
+    public static let all = [
+        manifest, sources, factors, trends, questions, formulas, categories, actions, scenarios, supports, territory,
+        tests,
+    ]
 
     static let manifest = DocumentKind(
         "pack", "The manifest: which pack this is and what it builds on.",
@@ -47,7 +50,7 @@ public enum PackKinds {
             ]))
 
     /// What every figure says of where it comes from.
-    private static let evidence = [
+    static let evidence = [
         Field("source", .id, "the id of the publication"),
         Field("year", .integer, "the year the figure is valid for"),
         Field("confidence", .word(["read", "recalled"]), "recalled: written from memory, to be checked"),
@@ -179,9 +182,12 @@ public enum PackKinds {
                     .record([
                         Field("name", .text, required: true, "what is tested"),
                         Field("person", .map(.name, .answer), "answers by question"),
+                        Field("with", .list(.id), "actions taken, at their full strength"),
                         Field("year", .integer, "the year; the reference year unless said"),
                         Field(
-                            "expect", .map(.id, .quantity), required: true, "expected values, with a tolerance after ±"),
+                            "expect", .map(.id, .quantity), required: true,
+                            "expected values, with a tolerance after ±, or what the actions do: decreases, increases, "
+                                + "stays"),
                     ])), required: true, "the tests")
         ])
 
@@ -198,6 +204,7 @@ public enum PackKinds {
                         Field("weight", .quantity, "how many people this one stands for"),
                         Field("year", .integer, "the year to evaluate"),
                         Field("answers", .map(.name, .answer), "answers by question"),
+                        Field("taken", .list(.id), "actions taken"),
                     ])), required: true, "the people"),
         ])
 }

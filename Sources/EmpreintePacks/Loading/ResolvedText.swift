@@ -57,6 +57,10 @@ struct ResolvedText {
                 if case .patch = field.merge {
                     write(key: field.name, indent: 4)
                     for entry in value.patched { write(entry, indent: 6) }
+                } else if case .append = field.merge, value.last?.kind != .scalar {
+                    let items = value.appended
+                    write(items.isEmpty ? "    \(field.name): []\n" : "    \(field.name):\n")
+                    for item in items { write(item: item, indent: 6) }
                 } else if let node = value.last {
                     write(field.name, node, indent: 4)
                 }

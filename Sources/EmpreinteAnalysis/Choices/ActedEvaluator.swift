@@ -1,0 +1,112 @@
+internal import EmpreinteEngine
+internal import EmpreinteGraph
+public import EmpreinteModel
+internal import EmpreinteText
+
+/// Evaluates a model under choices, many at a time: each lane is a person, a year and a set of actions.
+///
+/// Choosing other actions, levels and starts among those offered changes columns only. Immutable: one evaluator may be used
+/// from any thread.
+public struct ActedEvaluator: Sendable {
+    public let model: Model
+    /// The actions that may be taken.
+    public let offered: [Int]
+    let acted: ActedGraph
+    private let plans: PlanCache
+
+    /// - Parameter offered: the actions that may be taken; all that have effects unless said.
+    public init(_ model: Model, offered: [Int]? = nil) {
+        self.init(model, acted: ActedGraph(model), offered: offered)
+    }
+
+    init(_ model: Model, acted: ActedGraph, offered: [Int]?) {
+        self.model = model
+        self.acted = acted
+        let able = model.actions.indices.filter { acted.strengths[$0] != nil }
+        self.offered = offered.map { Set($0).intersection(able).sorted() } ?? able
+        plans = PlanCache(acted.graph)
+    }
+
+    /// One lane.
+    struct Row {
+        var person: Int
+        var set: Int
+        var year: Int
+        /// Who switches options.
+        var draw = Draw.whole
+
+        enum Draw {
+            /// Everybody, once an action has come half of its way.
+            case whole
+            /// Those actions are taken, and no others.
+            case variant([Int])
+            /// As the numbers of the person and the action say.
+            case random(Philox)
+        }
+    }
+
+    /// The people and sets of actions that rows speak of.
+    struct Cast {
+        var people: [Person]
+        var sets: [ActionSet]
+    }
+
+    /// Evaluates rows.
+    ///
+    /// - Parameter nodes: of the acted graph.
+    /// - Returns: by node, then by row.
+    func values(of nodes: [NodeID], _ rows: [Row], _ cast: Cast) throws(CompilationError) -> [[Double]] {
+        guard !rows.isEmpty else { return nodes.map { _ in [] } }
+        var inputs = LaneInputs(model)
+        inputs.give(rows, cast, offered)
+        return try run(nodes, inputs, laneCount: rows.count)
+    }
+
+    /// Evaluates one person in one year under as many parts of a set of actions as asked for.
+    ///
+    /// - Parameters:
+    ///   - node: of the model's graph.
+    ///   - contains: whether a lane's part holds the action at a position of the set's order.
+    func subsetValues(
+        of node: NodeID, _ person: Person, _ set: ActionSet, _ year: Int, laneCount: Int,
+        contains: (_ lane: Int, _ position: Int) -> Bool
+    ) throws(CompilationError) -> [Double] {
+        let cast = Cast(people: [person], sets: [set])
+        guard try isWhole(person: 0, set: 0, [year], cast) else {
+            let sets = (0..<laneCount).map { lane in
+                set.keeping(set.order.indices.filter { contains(lane, $0) }.map { set.order[$0] })
+            }
+            let values = try values(of: [node], people: [person], under: sets, in: [year])
+            return sets.indices.map { values[0, person: 0, set: $0] }
+        }
+        var inputs = LaneInputs(model)
+        inputs.give(person, set, year, laneCount: laneCount, contains)
+        let values = try run([acted[node]], inputs, laneCount: laneCount)[0]
+        if let lane = values.firstIndex(where: { !$0.isFinite }) {
+            let part = set.keeping(set.order.indices.filter { contains(lane, $0) }.map { set.order[$0] })
+            try explainFailure(of: node, Row(person: 0, set: 0, year: year), Cast(people: [person], sets: [part]))
+        }
+        return values
+    }
+
+    private func run(
+        _ nodes: [NodeID], _ inputs: LaneInputs, laneCount: Int
+    ) throws(CompilationError) -> [[Double]] {
+        guard !nodes.isEmpty, laneCount > 0 else { return nodes.map { _ in [] } }
+        let plan = plans.plan(for: Binding(inputs: inputs.sources, outputs: nodes))
+        var results = [Double](repeating: 0, count: nodes.count * laneCount)
+        var failure: RunError?
+        unsafe results.withUnsafeMutableBufferPointer { buffer in
+            var sink = unsafe BufferSink(buffer, strides: .init(lane: 1, year: 0, output: laneCount))
+            do throws(RunError) {
+                try Run(plan, laneCount: laneCount, inputs: inputs.given).feed(&sink)
+            } catch {
+                failure = error
+            }
+        }
+        if let failure {
+            throw CompilationError("run.failed", "the people cannot be evaluated: \(failure)", in: model.sources)
+        }
+        return nodes.indices.map { Array(results[$0 * laneCount..<($0 + 1) * laneCount]) }
+    }
+}

@@ -1,0 +1,72 @@
+public import EmpreinteModel
+
+/// The actions taken together, each from a year, at a level, by a share of those concerned.
+public struct ActionSet: Sendable {
+    /// How one action is taken.
+    public struct Taking: Sendable, Hashable {
+        /// From 0 to 1.
+        public var level: Double
+        public var start: Int
+        public var adoption: Choice.Adoption
+
+        public init(level: Double = 1, start: Int, adoption: Choice.Adoption = .whole) {
+            self.level = level
+            self.start = start
+            self.adoption = adoption
+        }
+    }
+
+    /// By position in `Model.actions`.
+    public private(set) var takings: [Int: Taking] = [:]
+    /// The same actions in the order they were chosen.
+    public private(set) var order: [Int] = []
+
+    public init() {}
+
+    /// Actions at their full strength in any year, in the order of the list.
+    public init(fully actions: [Int]) {
+        for action in actions { self[action] = Taking(start: Self.longAgo) }
+    }
+
+    /// A start so early that every ramp is at its end.
+    static let longAgo = -10_000
+
+    /// How an action is taken; nothing where it is not.
+    public subscript(action: Int) -> Taking? {
+        get { takings[action] }
+        set {
+            if takings[action] == nil, newValue != nil { order.append(action) }
+            if newValue == nil { order.removeAll { $0 == action } }
+            takings[action] = newValue
+        }
+    }
+
+    /// These actions and no others.
+    public func keeping(_ actions: some Sequence<Int>) -> ActionSet {
+        var set = ActionSet()
+        let kept = Set(actions)
+        for action in order where kept.contains(action) { set[action] = takings[action] }
+        return set
+    }
+}
+
+extension ActionSet {
+    /// The choices that concern a person, over those made for everybody; a later one of an action counts.
+    ///
+    /// - Parameters:
+    ///   - person: the id; nothing for the choices made for everybody only.
+    ///   - year: when actions start that state no year.
+    public init(_ choices: [Choice], for person: String?, in model: Model, from year: Int) {
+        self.init()
+        let common = choices.filter { $0.person == nil }
+        let own = choices.filter { $0.person != nil && $0.person == person }
+        for choice in common + own where model.actions.indices.contains(choice.action) {
+            self[choice.action] =
+                choice.level == 0
+                ? nil
+                : Taking(
+                    level: choice.level, start: choice.start ?? model.actions[choice.action].start ?? year,
+                    adoption: choice.adoption)
+        }
+    }
+}

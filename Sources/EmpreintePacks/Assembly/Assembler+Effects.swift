@@ -1,0 +1,200 @@
+internal import EmpreinteGraph
+internal import EmpreinteModel
+internal import EmpreinteText
+internal import EmpreinteUnits
+
+extension Assembler {
+    /// Reads one effect: one for a question or a figure, one a cell for a figure by option.
+    ///
+    /// Codes: `effect.form`, `effect.unknown`, `effect.computed`, `effect.figure`, `effect.option`, `effect.kind`,
+    /// `effect.rate`, `effect.share`, `effect.adoption`, `unit.mismatch`.
+    mutating func effects(_ node: Node, of action: Action) -> [Effect] {
+        let verbs = node.entries.filter { $0.value.kind == .mapping }
+        guard verbs.count == 1, let (key, body) = verbs.first.map({ ($0.key, $0.value) }) else {
+            builder.diagnostics.error(
+                "effect.form", "an effect has one verb", at: node.firstLine,
+                hint: "set, add, move, scale, cap or floor; write each as an item of its own")
+            return []
+        }
+        var adoption = 1.0
+        if let stated = node["adoption"], let share = share(stated) {
+            adoption = share
+            if !(0...1).contains(share) {
+                builder.diagnostics.error("effect.adoption", "an adoption is from 0 to 100 %", at: stated.range)
+            }
+        }
+        if key.textEquals("move") {
+            return move(body, of: action).map { [Effect($0, adoption: adoption, place: Place(key))] } ?? []
+        }
+        guard let text = body["target"] else { return [] }
+        return targets(text, of: action).compactMap { target in
+            verb(key.text, target, body, of: action).map { Effect($0, adoption: adoption, place: Place(key)) }
+        }
+    }
+
+    // MARK: Targets
+
+    /// What a target names: a question, a figure or one of its options, a dated series.
+    private mutating func targets(_ node: Node, of action: Action) -> [Effect.Target] {
+        let parts = node.text.split(separator: "[", maxSplits: 1)
+        let id = String(parts.first ?? "")
+        let option = parts.count == 2 ? parts[1].last == "]" ? String(parts[1].dropLast()) : "" : nil
+        switch symbols[id] {
+        case nil:
+            guard !reportRemoved(id, at: Place(node)) else { return [] }
+            builder.diagnostics.error(
+                "effect.unknown", "nothing is called '\(id)'", at: node.range,
+                hint: Spelling.didYouMean(id, among: symbols.keys.sorted()))
+            return []
+        case .formula:
+            builder.diagnostics.error(
+                "effect.computed", "'\(id)' is computed; an action changes what it is computed from", at: node.range)
+            return []
+        case .input(let index):
+            guard option == nil else { return refuseOption(node) }
+            let isHousehold = questions[index].isPerHousehold && action.actor != .person
+            return [.input(index, isHousehold: isHousehold)]
+        case .trend(let index):
+            guard option == nil else { return refuseOption(node) }
+            return checkActor(action, node) ? [.trend(index)] : []
+        case .factor(let index):
+            guard checkActor(action, node) else { return [] }
+            let cells = model.factors[index].cells
+            guard let option else { return cells.indices.map { .figure(index, cell: $0) } }
+            guard let cell = cells.firstIndex(where: { $0.option == option }) else { return refuseOption(node) }
+            return [.figure(index, cell: cell)]
+        }
+    }
+
+    private mutating func refuseOption(_ node: Node) -> [Effect.Target] {
+        builder.diagnostics.error(
+            "effect.option", "'\(node.text)' is no figure by option", at: node.range,
+            hint: "write figure[option] with one of its options")
+        return []
+    }
+
+    private mutating func checkActor(_ action: Action, _ node: Node) -> Bool {
+        if action.actor.changesFigures { return true }
+        builder.diagnostics.error(
+            "effect.figure", "what a \(action.actor.rawValue) does cannot change the figure '\(node.text)'",
+            at: node.range, hint: "change answers to questions, or make it who: public")
+        return false
+    }
+
+    private func unit(of target: Effect.Target) -> Unit {
+        switch target {
+        case .input(let index, _): questions[index].kind.unit
+        case .figure(let factor, _): model.factors[factor].unit
+        case .trend(let index): model.trends[index].unit
+        }
+    }
+
+    /// Whether a target is a number.
+    private func isNumber(_ target: Effect.Target) -> Bool {
+        guard case .input(let index, _) = target else { return true }
+        if case .number = questions[index].kind { return true }
+        return false
+    }
+
+    /// The household's side reads questions as the household answers them.
+    private func reading(_ target: Effect.Target) -> Reading {
+        if case .input(_, isHousehold: true) = target { Reading(isStated: true) } else { Reading() }
+    }
+
+    // MARK: Verbs
+
+    private mutating func verb(
+        _ name: String, _ target: Effect.Target, _ body: Node, of action: Action
+    ) -> Effect.Verb? {
+        guard isNumber(target) else { return switching(name, target, body, of: action) }
+        let unit = unit(of: target)
+        let reading = reading(target)
+        switch name {
+        case "set": return amount(body["to"], in: unit, action, reading).map { .set(target, to: $0) }
+        case "add": return amount(body["by"], in: unit, action, reading).map { .add(target, by: $0) }
+        case "scale": return amount(body["to"], in: .one, action, reading).map { .scale(target, to: $0) }
+        case "cap": return amount(body["at"], in: unit, action, reading).map { .cap(target, at: $0) }
+        default: return amount(body["at"], in: unit, action, reading).map { .floor(target, at: $0) }
+        }
+    }
+
+    /// `set` on options and flags, which have nothing to scale or add to.
+    private mutating func switching(
+        _ name: String, _ target: Effect.Target, _ body: Node, of action: Action
+    ) -> Effect.Verb? {
+        guard case .input(let index, _) = target, name == "set", let node = body["to"] else {
+            builder.diagnostics.error(
+                "effect.kind", "only set changes the answer to a question that is not a number",
+                at: body["target"]?.range ?? body.firstLine)
+            return nil
+        }
+        if case .option(let codes) = questions[index].kind {
+            return builder.option(node.text, of: codes, at: Place(node)).map { .switching(target, to: $0.node) }
+        }
+        guard let flag = node.flag else {
+            builder.diagnostics.error(
+                "value.flag", "'\(node.text)' is not true or false", at: node.range)
+            return nil
+        }
+        return .switching(target, to: builder.flag(flag, at: Place(node)).node)
+    }
+
+    private mutating func move(_ body: Node, of action: Action) -> Effect.Verb? {
+        guard let fromNode = body["from"], let toNode = body["to"],
+            let from = targets(fromNode, of: action).first, let to = targets(toNode, of: action).first
+        else { return nil }
+        guard isNumber(from), isNumber(to), case .input(let source, let isFromHousehold) = from,
+            case .input(let sink, let isToHousehold) = to, from != to
+        else {
+            builder.diagnostics.error(
+                "effect.kind", "a move goes from one question to another, both numbers", at: body.firstLine)
+            return nil
+        }
+        guard let share = amount(body["share"], in: .one, action) else { return nil }
+        if let constant = builder.graph.constant(of: share), !(0...1).contains(constant), let node = body["share"] {
+            builder.diagnostics.error("effect.share", "a share is from 0 to 100 %", at: node.range)
+            return nil
+        }
+        let (unit, other) = (questions[source].kind.unit, questions[sink].kind.unit)
+        var rate = builder.constant(1)
+        if let node = body["rate"] {
+            guard let ratio = try? other.divided(by: unit), let given = amount(node, in: ratio, action) else { return nil }
+            rate = given
+        } else if unit != other || questions[source].isPerHousehold && !questions[sink].isPerHousehold {
+            builder.diagnostics.error(
+                "effect.rate", "\(unit.words) is not \(other.words) one for one", at: body.firstLine,
+                hint: "say how much is added for each that is taken: rate: 1.2 \(other)/\(unit)")
+            return nil
+        }
+        if isFromHousehold != isToHousehold, let size = model.householdSize.flatMap({ answers[$0] }) {
+            rate = builder.apply(isFromHousehold ? .div : .mul, rate, size.value)
+        }
+        return .move(from: from, to: to, share: share, rate: rate)
+    }
+
+    /// What the effects of one action may not be together.
+    mutating func checkEffects(of action: Action) {
+        let switches = action.effects.filter(\.verb.isSwitch)
+        if let first = switches.first, let other = switches.first(where: { $0.adoption != first.adoption }) {
+            builder.diagnostics.error(
+                "effect.adoption", "the same people switch all options of an action", at: other.place.range,
+                related: [(first.place.range, "another adoption here")])
+        }
+        var seen = Set<Effect.Target>()
+        for effect in action.effects {
+            switch effect.verb {
+            case .set(let target, _), .switching(let target, _):
+                if !seen.insert(target).inserted {
+                    builder.diagnostics.error(
+                        "effect.form", "the action sets this twice", at: effect.place.range)
+                }
+            default: break
+            }
+        }
+    }
+}
+
+extension Quantity.Kind {
+    /// The unit of a number; dimensionless for options and flags.
+    var unit: Unit { if case .number(let unit) = self { unit } else { .one } }
+}

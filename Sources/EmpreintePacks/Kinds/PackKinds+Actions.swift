@@ -1,0 +1,114 @@
+public import EmpreinteModel
+
+extension PackKinds {
+    static let actions = DocumentKind(
+        "actions", "What people, households, organisations and the public authority can do.",
+        entries: .init(
+            "actions",
+            [
+                Field("label", .label, "a short name"),
+                Field("note", .label, "what a reader should know"),
+                Field("who", .word(["person", "household", "organisation", "public"]), required: true, "who does it"),
+                Field("domain", .id, required: true, "the top branch it belongs to"),
+                Field("applies_if", .expression, "when it applies, read on the answers"),
+                Field("requires", .list(.id), merge: .append, "actions it cannot go without"),
+                Field("excludes", .list(.id), merge: .append, "actions it cannot go with"),
+                Field("supersedes", .list(.id), merge: .append, "weaker actions it turns off"),
+                Field("levels", .map(.id, .quantity), "named strengths from 0 to 1"),
+                Field(
+                    "effects", .either(.word(["none"]), .list(.record(effect))), required: true, merge: .append,
+                    "what it changes; none, with a reason, where that is not known"),
+                Field("ramp", .record(ramp), "how it comes to its strength; whole from the start where absent"),
+                Field("rebound", .quantity, "the share of what is saved that comes back"),
+                Field("allow_backfire", .flag, "true where a rebound above 100 % is meant"),
+                Field("effort", .quantity, "how hard it is, on the source's scale"),
+                Field(
+                    "cost",
+                    .record([
+                        Field("upfront", .expression, "once, at the start"),
+                        Field("yearly", .expression, "every year; below zero where it saves"),
+                        Field("lifetime", .quantity, "how many years what was bought lasts"),
+                    ]), "what it costs whoever does it"),
+                Field("typical_saving", .quantity, "what its source gives for a typical person: a check, never an input"),
+            ] + evidence))
+
+    private static func changed(_ name: String, _ amount: String, _ words: String) -> Field {
+        Field(
+            name,
+            .record([
+                Field("target", .text, required: true, "a question, or a figure for public actions"),
+                Field(amount, .expression, required: true, "the amount"),
+            ]), words)
+    }
+
+    private static let effect = [
+        changed("set", "to", "gives a value or an option"),
+        changed("add", "by", "adds an amount"),
+        changed("scale", "to", "multiplies"),
+        changed("cap", "at", "takes no more than"),
+        changed("floor", "at", "takes no less than"),
+        Field(
+            "move",
+            .record([
+                Field("from", .text, required: true, "the question it is taken from"),
+                Field("to", .text, required: true, "the question it is added to"),
+                Field("share", .expression, required: true, "how much of it"),
+                Field("rate", .expression, "how much is added for each that is taken"),
+            ]), "takes a share of one question and adds it to another"),
+        Field("adoption", .quantity, "the share of those concerned who do it"),
+    ]
+
+    private static let ramp = [
+        Field("shape", .word(["step", "linear", "logistic", "bass", "table"]), required: true, "how it grows"),
+        Field("years", .either(.integer, .map(.year, .quantity)), "how long it takes; for a table, the strengths by year"),
+        Field("start", .integer, "the year it starts unless a plan says another"),
+        Field("end", .integer, "the year it is whole"),
+        Field("steepness", .quantity, "of a logistic ramp; 10 unless said"),
+        Field("p", .quantity, "of a Bass ramp: the yearly drive to be among the first"),
+        Field("q", .quantity, "of a Bass ramp: the yearly drive to imitate"),
+    ]
+
+    /// One choice of a scenario or a plan.
+    private static let choice = [
+        Field("action", .id, required: true, "what is done"),
+        Field("start", .integer, "from when; the action's own start unless said"),
+        Field("level", .text, "how strongly: a named level, or a number from 0 to 1"),
+        Field(
+            "adoption", .either(.quantity, .map(.year, .quantity)),
+            "the share of those concerned who do it, for good or by year"),
+    ]
+
+    static let scenarios = DocumentKind(
+        "scenarios", "Named sets of choices.",
+        entries: .init(
+            "scenarios",
+            [
+                Field("label", .label, "a short name"),
+                Field("note", .label, "what a reader should know"),
+                Field("extends", .id, "the scenario whose choices it starts from"),
+                Field("plan", .list(.record(choice)), required: true, merge: .append, "the choices"),
+                Field("left_at_trend", .list(.label), merge: .append, "what the source moves and the scenario does not"),
+            ] + evidence))
+
+    static let supports = DocumentKind(
+        "supports", "Schemes of the territory that help to take actions.",
+        entries: .init(
+            "supports",
+            [
+                Field("label", .label, required: true, "its name"),
+                Field("note", .label, "what a reader should know"),
+                Field("operator", .text, "who runs it"),
+                Field("for", .record([Field("who", .list(.text), "who may use it")]), "whom it is for"),
+                Field("actions", .list(.id), merge: .append, "the actions it helps with"),
+            ] + evidence))
+
+    /// A caller's choices; it may stand beside a pack but is no part of it.
+    public static let plan = DocumentKind(
+        "plan", "Choices: which actions, from when, how strongly, by whom.",
+        fields: [
+            Field("model", .text, "the pack and version they were made for"),
+            Field(
+                "plan", .list(.record(choice + [Field("person", .id, "who takes it; everybody unless said")])),
+                required: true, "the choices"),
+        ])
+}
