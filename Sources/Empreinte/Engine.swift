@@ -37,7 +37,7 @@ public struct Engine: Sendable {
                 "pack.not_recognised", "nothing here reads '\(path)'",
                 hint: "a pack is a folder, or a file that ends in .yaml")
         }
-        return try frontEnd.load(path, from: files, searching: places)
+        return try frontEnd.load(path, from: files, searching: places, adding: registry.kinds)
     }
 
     /// Reads a model and leaves its warnings aside.
@@ -47,18 +47,23 @@ public struct Engine: Sendable {
 
     /// Writes a pack and its parents as one text that stands alone.
     public func resolve(_ pack: String) throws(CompilationError) -> String {
-        try PackFrontEnd().resolve(try locate(pack), from: files, searching: places)
+        try PackFrontEnd().resolve(try locate(pack), from: files, searching: places, adding: registry.kinds)
     }
 
     /// Reads people from a YAML or JSON file.
     public func people(_ path: String, for model: Model) throws(CompilationError) -> PeopleFile {
-        let bytes: [UInt8]
+        try PeopleReader(model).people(in: try bytes(of: path), path: path)
+    }
+
+    /// What a caller's file holds; `-` is standard input.
+    func bytes(of path: String) throws(CompilationError) -> [UInt8] {
         do throws(FileError) {
-            bytes = try files.read(path, limit: Limits().bytes)
+            return path == "-"
+                ? try DiskFiles().read("/dev/stdin", limit: Limits().bytes)
+                : try files.read(path, limit: Limits().bytes)
         } catch {
             throw CompilationError("file.unreadable", error.description)
         }
-        return try PeopleReader(model).people(in: bytes, path: path)
     }
 
     /// Runs a registered analysis.

@@ -74,22 +74,14 @@ struct PopulationOptions: ParsableArguments {
     @Option(help: "The year, for people who state none. [default: the pack's reference year]")
     var year: Int?
 
-    /// Loads the pack and the people.
+    /// Loads the pack, the people and the documents.
     func request(_ output: OutputOptions, _ options: [String: String] = [:]) throws -> (
         engine: Engine, request: Analysis.Request
     ) {
         let engine = try Engine(places: Console.places)
         let model = try engine.model(pack)
         var request = Analysis.Request(model, year: year, language: output.chosenLanguage, options: options)
-        for file in people {
-            guard case .document(let document) = try PeopleInput(file, for: model) else {
-                throw CompilationError(
-                    "people.table", "'\(file)' is a table, which is read by footprint",
-                    hint: "give the people to explain as YAML or JSON")
-            }
-            Console.warn(document.warnings, document.sources)
-            request.people += document.people
-        }
+        Console.warn(try engine.read(people, into: &request), request.sources)
         return (engine, request)
     }
 }

@@ -7,6 +7,9 @@ public protocol FrontEnd: Sendable {
     /// The language's name, as listed to users.
     var name: String { get }
 
+    /// The kinds of document the language is made of, whose names are taken.
+    var kinds: [DocumentKind] { get }
+
     /// Whether a path looks like a model in this language.
     func recognises(_ path: String, in files: any FileSource) -> Bool
 
@@ -15,10 +18,16 @@ public protocol FrontEnd: Sendable {
     /// - Parameters:
     ///   - path: a folder or a file of `files`.
     ///   - places: folders where parents are looked for, after the places the language itself names.
+    ///   - kinds: kinds that plugins own; the model keeps the documents of them that it finds.
     /// - Throws: all problems found, at least one of them an error.
     func load(
-        _ path: String, from files: any FileSource, searching places: [String]
+        _ path: String, from files: any FileSource, searching places: [String], adding kinds: [DocumentKind]
     ) throws(CompilationError) -> Compilation
+}
+
+extension FrontEnd {
+    /// None, for a language that is not made of such documents.
+    public var kinds: [DocumentKind] { [] }
 }
 
 /// A model and what was worth saying about it without refusing it.

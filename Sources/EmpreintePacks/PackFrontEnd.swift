@@ -16,25 +16,27 @@ public struct PackFrontEnd: FrontEnd {
         }
     }
 
+    public var kinds: [DocumentKind] { PackKinds.all + [PackKinds.people] }
+
     public func load(
-        _ path: String, from files: any FileSource, searching places: [String]
+        _ path: String, from files: any FileSource, searching places: [String], adding kinds: [DocumentKind] = []
     ) throws(CompilationError) -> Compilation {
-        let (assembler, model) = try assemble(path, files, places)
+        let (assembler, model) = try assemble(path, files, places, kinds)
         return Compilation(model: model, warnings: assembler.builder.diagnostics.sorted)
     }
 
     /// One self-contained YAML text of a pack and its parents.
     public func resolve(
-        _ path: String, from files: any FileSource, searching places: [String]
+        _ path: String, from files: any FileSource, searching places: [String], adding kinds: [DocumentKind] = []
     ) throws(CompilationError) -> String {
-        let (assembler, model) = try assemble(path, files, places)
+        let (assembler, model) = try assemble(path, files, places, kinds)
         return String(decoding: ResolvedText(assembler.resolution, model).bytes, as: UTF8.self)
     }
 
     private func assemble(
-        _ path: String, _ files: any FileSource, _ places: [String]
+        _ path: String, _ files: any FileSource, _ places: [String], _ kinds: [DocumentKind]
     ) throws(CompilationError) -> (Assembler, Model) {
-        var loader = PackLoader(files: files, places: places)
+        var loader = PackLoader(files: files, places: places, kinds: kinds)
         loader.load(path)
         if !loader.isComplete { try loader.diagnostics.throwIfErrors(in: loader.resolution.sources) }
         var assembler = Assembler(loader.resolution, diagnostics: loader.diagnostics)

@@ -24,23 +24,3 @@ extension Analysis {
             records: report.records, data: report.data)
     }
 }
-
-extension Report.About {
-    /// What every report of a request says of where its numbers come from.
-    init(_ request: Analysis.Request, year: Int?) {
-        let identity = request.model.identity
-        self.init(
-            engine: Release.name, pack: identity.id, version: identity.version, hash: identity.hash, year: year,
-            language: request.language)
-    }
-}
-
-extension Language {
-    /// One of two texts, by language.
-    func say(_ english: String, _ french: String) -> String {
-        switch self {
-        case .en: english
-        case .fr: french
-        }
-    }
-}

@@ -8,16 +8,19 @@ public struct Analysis: Sendable {
     public let id: String
     /// What it tells, in one sentence.
     public let summary: String
+    /// The kinds of document it takes, by name; none for an analysis of people alone.
+    public let documents: [String]
     public let options: [Option]
     private let make: @Sendable (Request) throws(CompilationError) -> Report
 
     /// - Parameter run: makes the report of a checked request.
     public init(
-        _ id: String, _ summary: String, options: [Option] = [],
+        _ id: String, _ summary: String, documents: [String] = [], options: [Option] = [],
         run: @escaping @Sendable (Request) throws(CompilationError) -> Report
     ) {
         self.id = id
         self.summary = summary
+        self.documents = documents
         self.options = options
         make = run
     }
@@ -49,6 +52,10 @@ public struct Analysis: Sendable {
         public var model: Model
         /// The people; the default person where there are none.
         public var people: [Person]
+        /// The documents of the model, and those the caller gives.
+        public var documents: Documents
+        /// The files all of them stand in, and the model's.
+        public var sources: SourceMap
         /// The year for people who state none; the model's reference year where nothing is set.
         public var year: Int?
         public var language: Language
@@ -60,6 +67,8 @@ public struct Analysis: Sendable {
         ) {
             self.model = model
             self.people = people
+            documents = model.documents
+            sources = model.sources
             self.year = year
             self.language = language
             self.options = options
@@ -75,12 +84,19 @@ public struct Analysis: Sendable {
         public subscript(option: String) -> String { options[option] ?? "" }
     }
 
-    /// Makes the report, after checking the options.
+    /// Makes the report, after checking the options and the documents.
     ///
-    /// - Throws: `option.unset`, `option.unknown_name`, `option.word`, and what the analysis itself refuses.
+    /// - Throws: `document.unexpected`, `option.unset`, `option.unknown_name`, `option.word`, and what the analysis itself refuses.
     public func run(_ request: Request) throws(CompilationError) -> Report {
         var request = request
         var diagnostics = Diagnostics()
+        for document in request.documents.all
+        where document.layer == Document.callers && !documents.contains(document.kind.name) {
+            diagnostics.error(
+                "document.unexpected", "\(id) has no use for a document of kind \(document.kind.name)",
+                at: document.root.firstLine,
+                hint: documents.isEmpty ? nil : "it takes \(documents.joined(separator: ", "))")
+        }
         for name in request.options.keys.sorted() where !options.contains(where: { $0.name == name }) {
             diagnostics.report(
                 .error(
@@ -102,7 +118,17 @@ public struct Analysis: Sendable {
             default: break
             }
         }
-        try diagnostics.throwIfErrors(in: request.model.sources)
+        try diagnostics.throwIfErrors(in: request.sources)
         return try make(request)
+    }
+}
+
+extension Report.About {
+    /// What every report of a request says of where its numbers come from.
+    public init(_ request: Analysis.Request, year: Int? = nil) {
+        let identity = request.model.identity
+        self.init(
+            engine: Release.name, pack: identity.id, version: identity.version, hash: identity.hash, year: year,
+            language: request.language)
     }
 }

@@ -9,11 +9,13 @@ public protocol Plugin: Sendable {
     func register(in additions: inout Registry.Additions)
 }
 
-/// What is available: front-ends and analyses, built once from plugins and never changed.
+/// What is available: front-ends, kinds of document and analyses, built once from plugins and never changed.
 public struct Registry: Sendable {
     public let plugins: [Listing]
     public let frontEnds: [any FrontEnd]
     public let analyses: [Analysis]
+    /// The kinds of document plugins own, which packs may hold and callers give.
+    public let kinds: [DocumentKind]
 
     /// A plugin and what it added, for people to see.
     public struct Listing: Sendable {
@@ -21,12 +23,14 @@ public struct Registry: Sendable {
         public let version: String
         public let analyses: [String]
         public let frontEnds: [String]
+        public let kinds: [String]
     }
 
     /// What one plugin adds.
     public struct Additions: Sendable {
         public var frontEnds: [any FrontEnd] = []
         public var analyses: [Analysis] = []
+        public var kinds: [DocumentKind] = []
     }
 
     /// Two plugins add something of one name.
@@ -39,31 +43,44 @@ public struct Registry: Sendable {
         }
     }
 
-    /// - Throws: `Clash` when two plugins add an analysis or a front-end of the same name.
+    /// - Throws: `Clash` when two plugins add an analysis or a front-end of the same name, or a kind that another or
+    ///   a front-end has.
     public init(_ plugins: [any Plugin]) throws(Clash) {
         var listings: [Listing] = []
         var frontEnds: [any FrontEnd] = []
         var analyses: [Analysis] = []
+        var kinds: [DocumentKind] = []
         var owners: [String: String] = [:]
+        var kindOwners: [String: String] = [:]
         for plugin in plugins {
             var additions = Additions()
             plugin.register(in: &additions)
             let names = additions.analyses.map(\.id) + additions.frontEnds.map(\.name)
-            for name in names {
-                if let other = owners.updateValue(plugin.name, forKey: name) {
-                    throw Clash(name: name, plugins: [other, plugin.name])
-                }
-            }
+            try Self.claim(names, for: plugin, in: &owners)
+            let kindNames = (additions.kinds + additions.frontEnds.flatMap(\.kinds)).map(\.name)
+            try Self.claim(kindNames, for: plugin, in: &kindOwners)
             frontEnds += additions.frontEnds
             analyses += additions.analyses
+            kinds += additions.kinds
             listings.append(
                 Listing(
                     name: plugin.name, version: plugin.version, analyses: additions.analyses.map(\.id),
-                    frontEnds: additions.frontEnds.map(\.name)))
+                    frontEnds: additions.frontEnds.map(\.name), kinds: additions.kinds.map(\.name)))
         }
         self.plugins = listings
         self.frontEnds = frontEnds
         self.analyses = analyses
+        self.kinds = kinds
+    }
+
+    private static func claim(
+        _ names: [String], for plugin: any Plugin, in owners: inout [String: String]
+    ) throws(Clash) {
+        for name in names {
+            if let other = owners.updateValue(plugin.name, forKey: name) {
+                throw Clash(name: name, plugins: [other, plugin.name])
+            }
+        }
     }
 
     /// The analysis of a name, or nothing.

@@ -1,10 +1,33 @@
 public import EmpreinteText
 
 extension DocumentKind {
-    /// Checks a document of a kind without entries against the declaration.
+    /// Checks a document of a kind without entries against the declaration; a bare list is that of the kind.
     public func check(_ document: Node, _ diagnostics: inout Diagnostics) {
+        if document.kind == .sequence, let list {
+            return list.shape.check(document, of: list.name, &diagnostics)
+        }
         let kindField = Field("kind", .text, "which kind of document this is")
         Shape.check(document, [kindField] + fields, of: "a \(name) document", &diagnostics)
+    }
+
+    /// The kind a document says it is of.
+    ///
+    /// Codes: `kind.missing`, `kind.unknown` with the nearest.
+    public static func stated(
+        by document: Node, among kinds: [DocumentKind], _ diagnostics: inout Diagnostics
+    ) -> DocumentKind? {
+        let names = kinds.map(\.name)
+        guard document.kind == .mapping, let stated = document["kind"], stated.kind == .scalar else {
+            diagnostics.error(
+                "kind.missing", "the document does not say its kind", at: document.firstLine,
+                hint: "start it with kind: \(names.joined(separator: " | "))")
+            return nil
+        }
+        if let kind = kinds.first(where: { stated.textEquals($0.name) }) { return kind }
+        diagnostics.error(
+            "kind.unknown", "'\(stated.text)' is not a kind of document", at: stated.range,
+            hint: Spelling.didYouMean(stated.text, among: names) ?? "kinds: \(names.joined(separator: ", "))")
+        return nil
     }
 }
 

@@ -20,6 +20,13 @@ public struct DocumentKind: Sendable {
         self.entries = entries
     }
 
+    /// The list of things a document of the kind is, for kinds that list them without ids.
+    public var list: Field? {
+        fields.first {
+            if case .list(.record) = $0.shape { true } else { false }
+        }
+    }
+
     /// The map of entries by id in a document of the kind.
     public struct Entries: Sendable {
         /// The key the map stands under.

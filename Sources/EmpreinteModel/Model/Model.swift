@@ -23,6 +23,8 @@ public struct Model: Sendable {
     public var scenarios: [Scenario] = []
     public var supports: [Support] = []
     public var expectations: [Expectation] = []
+    /// The documents it holds of kinds that plugins own.
+    public var documents = Documents()
     /// The units answers may be written in: the standard ones and the model's own.
     public var units = UnitCatalogue.standard
     /// The input whose answer divides what is per household.

@@ -68,6 +68,7 @@ struct Assembler {
         readSupports()
         readTargets()
         readExpectations()
+        model.documents = resolution.additions
         model.graph = builder.graph
         model.origins = builder.origins
         model.slotCount = builder.slotCount

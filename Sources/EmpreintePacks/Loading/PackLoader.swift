@@ -9,14 +9,16 @@ struct PackLoader {
     let files: any FileSource
     let places: [String]
     var diagnostics = Diagnostics()
-    var resolution = Resolution(sources: SourceMap())
+    var resolution: Resolution
     /// Whether every file and every parent was read: what is missing would be reported again by all that reads it.
     private(set) var isComplete = true
     private var path: [(location: String, id: String)] = []
 
-    init(files: any FileSource, places: [String]) {
+    /// - Parameter kinds: the kinds plugins own, of which a pack may hold documents too.
+    init(files: any FileSource, places: [String], kinds: [DocumentKind] = []) {
         self.files = files
         self.places = places
+        resolution = Resolution(sources: SourceMap(), kinds: kinds)
     }
 
     /// Loads a pack and its parents.

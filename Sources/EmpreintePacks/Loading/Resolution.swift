@@ -11,10 +11,15 @@ public struct Resolution: Sendable {
     public internal(set) var collections: [String: Collection]
     /// Documents of kinds without entries, with their layer.
     var documents: [(kind: String, layer: Int, node: Node)] = []
+    /// Documents of the kinds plugins own.
+    public private(set) var additions = Documents()
+    /// Those kinds.
+    private let kinds: [DocumentKind]
     public internal(set) var sources: SourceMap
 
-    init(sources: SourceMap) {
+    init(sources: SourceMap, kinds: [DocumentKind] = []) {
         self.sources = sources
+        self.kinds = kinds
         collections = Dictionary(
             uniqueKeysWithValues: PackKinds.all.filter { $0.entries != nil }.map { ($0.name, Collection($0)) })
     }
@@ -34,25 +39,18 @@ public struct Resolution: Sendable {
 
     /// Adds one document of a layer.
     ///
-    /// Codes: `kind.missing`, `kind.unknown`, `pack.second_manifest` and those of `Collection.add`.
+    /// Codes: those of `DocumentKind.stated`, `Collection.add` and `Documents.add`.
     mutating func add(_ document: Node, layer: Int, _ diagnostics: inout Diagnostics) {
-        guard document.kind == .mapping, let kindNode = document["kind"], kindNode.kind == .scalar else {
-            diagnostics.error(
-                "kind.missing", "the document does not say its kind", at: document.firstLine,
-                hint: "start it with kind: \(PackKinds.all.map(\.name).joined(separator: " | "))")
-            return
-        }
-        let name = kindNode.text
-        if collections[name] != nil {
-            collections[name]?.add(document, layer: layer, &diagnostics)
-        } else if let kind = PackKinds.all.first(where: { $0.name == name }) {
+        let known = PackKinds.all + kinds + [PackKinds.people]
+        guard let kind = DocumentKind.stated(by: document, among: known, &diagnostics) else { return }
+        if collections[kind.name] != nil {
+            collections[kind.name]?.add(document, layer: layer, &diagnostics)
+        } else if PackKinds.all.contains(where: { $0.name == kind.name }) {
             kind.check(document, &diagnostics)
-            documents.append((name, layer, document))
-        } else if name != PackKinds.people.name {
-            diagnostics.error(
-                "kind.unknown", "'\(name)' is not a kind of document", at: kindNode.range,
-                hint: Spelling.didYouMean(name, among: PackKinds.all.map(\.name))
-                    ?? "kinds: \(PackKinds.all.map(\.name).joined(separator: ", "))")
+            documents.append((kind.name, layer, document))
+        } else if kind.name != PackKinds.people.name {
+            let path = sources.file(document.range.file).path
+            additions.add(Document(kind, document, path: path, layer: layer), &diagnostics)
         }
     }
 }

@@ -15,10 +15,11 @@ struct ResolvedText {
         bytes.reserveCapacity(written + written / 4)
         writeManifest(resolution)
         for kind in PackKinds.all where kind.entries != nil {
-            writeEntries(of: kind, resolution, model)
+            writeEntries(of: kind, resolution.entries(kind), model)
         }
         writeTerritory(resolution)
         writeTests(resolution)
+        writeAdditions(resolution.additions, model)
     }
 
     private mutating func writeManifest(_ resolution: Resolution) {
@@ -39,10 +40,16 @@ struct ResolvedText {
         }
     }
 
-    private mutating func writeEntries(of kind: DocumentKind, _ resolution: Resolution, _ model: Model) {
-        let entries = resolution.entries(kind)
+    private mutating func writeEntries(of kind: DocumentKind, _ entries: [Collection.Entry], _ model: Model) {
         guard let declared = kind.entries, !entries.isEmpty else { return }
-        write("---\nkind: \(kind.name)\n\(declared.key):\n")
+        write("---\nkind: \(kind.name)\n")
+        writeEntries(entries, of: kind, under: declared.key, model)
+    }
+
+    private mutating func writeEntries(
+        _ entries: [Collection.Entry], of kind: DocumentKind, under name: String, _ model: Model
+    ) {
+        write("\(name):\n")
         for entry in entries {
             write(key: entry.id, indent: 2)
             let isFactor = kind.name == PackKinds.factors.name
@@ -100,6 +107,26 @@ struct ResolvedText {
             guard let tests = document.node["tests"] else { continue }
             write("---\nkind: tests\n")
             write("tests", tests, indent: 0)
+        }
+    }
+
+    /// Documents of plugins' kinds: one of all entries, or each as it is.
+    private mutating func writeAdditions(_ additions: Documents, _ model: Model) {
+        var written: Set<String> = []
+        for document in additions.all {
+            let kind = document.kind
+            if let declared = kind.entries {
+                guard written.insert(kind.name).inserted else { continue }
+                write("---\nkind: \(kind.name)\n")
+                for field in kind.fields {
+                    if let node = additions.field(field.name, of: kind) { write(field.name, node, indent: 0) }
+                }
+                let entries = additions.entries(kind)
+                if !entries.isEmpty { writeEntries(entries, of: kind, under: declared.key, model) }
+            } else {
+                write("---\n")
+                for entry in document.root.entries { write(entry, indent: 0) }
+            }
         }
     }
 

@@ -22,60 +22,23 @@ public struct PeopleReader: Sendable {
     ///   - bytes: a YAML document of kind people, or the same as JSON; a bare JSON array of people is accepted too.
     ///   - path: the name shown in messages; `.json` says that it is JSON.
     /// - Throws: all problems found; codes are those of answers, `people.model`, `people.duplicate`, `people.weight`,
-    ///   `people.year`, `file.empty`, and those of reading YAML and JSON.
+    ///   `people.year`, and those of `DocumentReader.read`.
     public func people(
         in bytes: [UInt8], path: String
     ) throws(CompilationError) -> PeopleFile {
-        var sources = SourceMap()
+        var documents = DocumentReader([PackKinds.people])
+        documents.listKind = PackKinds.people
         var diagnostics = Diagnostics()
-        let file = sources.add(path: path, bytes: bytes)
-        let people = readDocuments(file, sources, isJSON(bytes, path), &diagnostics).flatMap {
-            read($0, &diagnostics)
-        }
-        try diagnostics.throwIfErrors(in: sources)
-        return PeopleFile(people: people, warnings: diagnostics.sorted, sources: sources)
+        let people = documents.read(bytes, path: path, &diagnostics).flatMap { self.people(in: $0, &diagnostics) }
+        try diagnostics.throwIfErrors(in: documents.sources)
+        return PeopleFile(people: people, warnings: diagnostics.sorted, sources: documents.sources)
     }
 
-    private func isJSON(_ bytes: [UInt8], _ path: String) -> Bool {
-        if Path.fileExtension(of: path) == "json" { return true }
-        let start = bytes.first { $0 != 0x20 && $0 != 0x0A && $0 != 0x0D && $0 != 0x09 }
-        return start == UInt8(ascii: "{") || start == UInt8(ascii: "[")
-    }
-
-    private func readDocuments(
-        _ file: FileID, _ sources: SourceMap, _ isJSON: Bool, _ diagnostics: inout Diagnostics
-    ) -> [Node] {
-        let documents =
-            isJSON
-            ? [JSONReader.document(in: file, of: sources, limits: Limits(), diagnostics: &diagnostics)].compactMap {
-                $0
-            }
-            : YAMLReader.documents(in: file, of: sources, limits: Limits(), diagnostics: &diagnostics)
-        if documents.isEmpty && !diagnostics.hasErrors {
-            diagnostics.report(
-                .init(
-                    .error, "file.empty", "the file holds no people", path: sources.file(file).path,
-                    hint: "start it with kind: people"))
-        }
-        return documents
-    }
-
-    private func read(_ document: Node, _ diagnostics: inout Diagnostics) -> [Person] {
-        let list: Node?
-        if document.kind == .sequence {
-            PackKinds.people.fields.last?.shape.check(document, of: "people", &diagnostics)
-            list = document
-        } else {
-            guard document.isKind(PackKinds.people) else {
-                diagnostics.error(
-                    "kind.missing", "people are read from a document of kind people", at: document.firstLine,
-                    hint: "start it with kind: people")
-                return []
-            }
-            PackKinds.people.check(document, &diagnostics)
-            if let stated = document["model"] { checkModel(stated, &diagnostics) }
-            list = document["people"]
-        }
+    /// Reads the people of one document, after checking its shape.
+    public func people(in document: Document, _ diagnostics: inout Diagnostics) -> [Person] {
+        PackKinds.people.check(document.root, &diagnostics)
+        if let stated = document["model"] { checkModel(stated, &diagnostics) }
+        let list = document["people"]
         if let list, list.kind == .sequence, list.items.isEmpty {
             diagnostics.error(
                 "people.empty", "the list holds nobody", at: list.range,

@@ -100,7 +100,7 @@ import Testing
 
     @Test(arguments: [
         ("", "file.empty people.yaml"), ("# none\n", "file.empty people.yaml"),
-        ("people: [{id: p01}]\n", "kind.missing people.yaml:1:1"), ("kind: pack\n", "kind.missing people.yaml:1:1"),
+        ("people: [{id: p01}]\n", "kind.missing people.yaml:1:1"), ("kind: pack\n", "kind.unknown people.yaml:1:7"),
         ("kind: people\n", "key.missing people.yaml:1:1"),
         ("kind: people\npeople: 5\n", "shape.mismatch people.yaml:2:9"),
         ("[{\"id\": ]", "json.syntax people.yaml:1:9"),

@@ -10,4 +10,12 @@ public enum Language: String, Sendable, Hashable, CaseIterable {
         guard let locale = settings.first(where: { !$0.isEmpty }) else { return nil }
         return Language(rawValue: locale.prefix { $0.isLetter }.lowercased())
     }
+
+    /// One of two texts, by language.
+    public func say(_ english: String, _ french: String) -> String {
+        switch self {
+        case .en: english
+        case .fr: french
+        }
+    }
 }

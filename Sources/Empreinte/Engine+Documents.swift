@@ -1,0 +1,43 @@
+public import EmpreinteAnalysis
+internal import EmpreinteModel
+internal import EmpreintePacks
+public import EmpreinteText
+
+extension Engine {
+    /// Reads callers' files into a request: people, and documents of the kinds that plugins own.
+    ///
+    /// - Parameters:
+    ///   - paths: YAML or JSON files, each of any number of documents; `-` is standard input.
+    ///   - request: takes the people and the documents, in their order.
+    /// - Returns: what was worth saying without refusing it; it stands in the request's sources.
+    /// - Throws: all problems found in all the files.
+    public func read(
+        _ paths: [String], into request: inout Analysis.Request
+    ) throws(CompilationError) -> [Diagnostic] {
+        var files: [(path: String, bytes: [UInt8])] = []
+        for path in paths { files.append((path, try bytes(of: path))) }
+        return try read(files, into: &request)
+    }
+
+    /// Reads what is in memory as callers' files; the paths are the names shown in messages.
+    public func read(
+        _ files: [(path: String, bytes: [UInt8])], into request: inout Analysis.Request
+    ) throws(CompilationError) -> [Diagnostic] {
+        let people = PeopleReader(request.model)
+        var reader = DocumentReader(registry.kinds + [PackKinds.people], addingTo: request.sources)
+        reader.listKind = PackKinds.people
+        var diagnostics = Diagnostics()
+        for file in files {
+            for document in reader.read(file.bytes, path: file.path, &diagnostics) {
+                if document.kind.name == PackKinds.people.name {
+                    request.people += people.people(in: document, &diagnostics)
+                } else {
+                    request.documents.add(document, &diagnostics)
+                }
+            }
+        }
+        request.sources = reader.sources
+        try diagnostics.throwIfErrors(in: reader.sources)
+        return diagnostics.sorted
+    }
+}
