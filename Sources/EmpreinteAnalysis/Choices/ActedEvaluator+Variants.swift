@@ -73,7 +73,9 @@ extension ActedEvaluator {
                 let variants = try self.variants(person, set, years, cast, splitting)
                 for (position, year) in years.enumerated() {
                     let own = variants.map { $0.weights[position] }
-                    for variant in variants { rows.append(Row(person: person, set: set, year: year, draw: variant.draw)) }
+                    for variant in variants {
+                        rows.append(Row(person: person, set: set, year: year, draw: variant.draw))
+                    }
                     weights.append(own.count == 1 ? [] : own)
                 }
                 if rows.count >= Self.mostRows { try flush() }

@@ -1,7 +1,7 @@
+internal import EmpreinteEngine
 public import EmpreinteGraph
 public import EmpreinteModel
 public import EmpreinteText
-internal import EmpreinteEngine
 
 /// What each of some actions brings, by every method: none of them is the gain of an action by itself.
 public struct Gains: Sendable {

@@ -7,11 +7,24 @@ extension Analysis {
     public static let test = Analysis("test", "The tests written in a pack, with what was expected and computed.") {
         request throws(CompilationError) in
         let evaluator = Evaluator(request.model)
+        let withActions = request.model.expectations.contains { !$0.person.taken.isEmpty }
+        let acted = withActions ? ActedEvaluator(request.model) : nil
         var outcomes: [TestOutcome] = []
         for (index, expectation) in request.model.expectations.enumerated() {
             let evaluation = try evaluator.evaluate(expectation.person, year: request.year)
-            outcomes += expectation.values.map { value in
-                TestOutcome(test: index, name: expectation.name, expected: value, found: evaluation[value.node])
+            var found = expectation.values.map { evaluation[$0.node] }
+            let before = found
+            if let acted, !expectation.person.taken.isEmpty {
+                let values = try acted.values(
+                    of: expectation.values.map(\.node), people: [expectation.person],
+                    under: [ActionSet(fully: expectation.person.taken)], in: [evaluation.year])
+                found = found.indices.map { values[$0, person: 0, set: 0] }
+            }
+            for (position, value) in expectation.values.enumerated() {
+                outcomes.append(
+                    TestOutcome(
+                        test: index, name: expectation.name, expected: value, found: found[position],
+                        before: before[position]))
             }
         }
         return TestReport(request: request, outcomes: outcomes).report
@@ -25,10 +38,18 @@ struct TestOutcome {
     let name: String
     let expected: Expectation.Value
     let found: Double
+    /// Without the actions taken.
+    let before: Double
 
-    /// Whether the difference stays within the tolerance, relative to the expected value.
+    /// Whether the difference stays within the tolerance, relative to the expected value, or the change is as expected.
     var isMet: Bool {
-        found.isFinite
+        switch expected.change {
+        case .decreases: return found < before
+        case .increases: return found > before
+        case .stays: return found == before
+        case nil: break
+        }
+        return found.isFinite
             && (found - expected.value).magnitude <= expected.tolerance
                 * max(expected.value.magnitude, .leastNormalMagnitude)
     }
@@ -51,7 +72,8 @@ struct TestReport {
         let rows = outcomes.map { outcome -> [Report.Table.Cell] in
             let unit = outcome.expected.unit.description
             return [
-                .text(outcome.name), .text(outcome.expected.id), .figure(Figure(outcome.expected.value, unit)),
+                .text(outcome.name), .text(outcome.expected.id),
+                outcome.expected.change.map { .text($0.rawValue) } ?? .figure(Figure(outcome.expected.value, unit)),
                 .figure(Figure(outcome.found, unit)),
                 .text(outcome.isMet ? language.say("met", "tenu") : language.say("FAILED", "ÉCHEC")),
             ]

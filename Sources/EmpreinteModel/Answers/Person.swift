@@ -7,11 +7,16 @@ public struct Person: Sendable {
     public var year: Int?
     /// The answers by position in `Model.inputs`: a number in the question's unit, a code, or 0 and 1 for no and yes.
     public var answers: [Int: Double]
+    /// The actions taken, by position in `Model.actions`, in the order written.
+    public var taken: [Int]
 
-    public init(id: String, weight: Double = 1, year: Int? = nil, answers: [Int: Double] = [:]) {
+    public init(
+        id: String, weight: Double = 1, year: Int? = nil, answers: [Int: Double] = [:], taken: [Int] = []
+    ) {
         self.id = id
         self.weight = weight
         self.year = year
         self.answers = answers
+        self.taken = taken
     }
 }

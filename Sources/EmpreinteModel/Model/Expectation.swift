@@ -5,6 +5,11 @@ public import EmpreinteUnits
 public struct Expectation: Sendable {
     /// One expected value: of an indicator, a branch, or a leaf or step.
     public struct Value: Sendable {
+        /// What the actions taken are expected to do to a value.
+        public enum Change: String, Sendable, CaseIterable {
+            case decreases, increases, stays
+        }
+
         public var id: String
         public var node: NodeID
         public var unit: Unit
@@ -12,6 +17,8 @@ public struct Expectation: Sendable {
         public var value: Double
         /// The relative tolerance.
         public var tolerance: Double
+        /// What is expected of the value beside the one without the actions; nothing where a value is.
+        public var change: Change?
         public var place: Place
 
         public init(id: String, node: NodeID, unit: Unit, value: Double, tolerance: Double, place: Place) {
@@ -25,6 +32,7 @@ public struct Expectation: Sendable {
     }
 
     public var name: String
+    /// The person, with the actions taken at their full strength.
     public var person: Person
     public var values: [Value]
     public var place: Place

@@ -63,7 +63,9 @@ extension Assembler {
         action.levels = levels(of: entry)
         action.ramp = ramp(of: entry, &action.start)
         action.rebound = share(entry["rebound"]) ?? 0
-        if action.rebound < 0 || action.rebound > 1 && entry["allow_backfire"]?.flag != true, let node = entry["rebound"] {
+        if action.rebound < 0 || action.rebound > 1 && entry["allow_backfire"]?.flag != true,
+            let node = entry["rebound"]
+        {
             builder.diagnostics.error(
                 "action.rebound", "a rebound is from 0 to 100 %", at: node.range,
                 hint: action.rebound > 1 ? "if the action is to backfire, add allow_backfire: true" : nil)

@@ -158,7 +158,9 @@ extension Assembler {
         let (unit, other) = (questions[source].kind.unit, questions[sink].kind.unit)
         var rate = builder.constant(1)
         if let node = body["rate"] {
-            guard let ratio = try? other.divided(by: unit), let given = amount(node, in: ratio, action) else { return nil }
+            guard let ratio = try? other.divided(by: unit), let given = amount(node, in: ratio, action) else {
+                return nil
+            }
             rate = given
         } else if unit != other || questions[source].isPerHousehold && !questions[sink].isPerHousehold {
             builder.diagnostics.error(

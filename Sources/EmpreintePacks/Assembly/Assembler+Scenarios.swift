@@ -23,7 +23,8 @@ extension Assembler {
                 }
                 guard !line.contains(next) else {
                     builder.diagnostics.error(
-                        "scenario.cycle", "scenarios extend one another: "
+                        "scenario.cycle",
+                        "scenarios extend one another: "
                             + (line + [next]).map { entries[$0].id }.joined(separator: " → "), at: parent.range)
                     break
                 }

@@ -123,6 +123,9 @@ extension Assembler {
                         "expect.year", "the pack does not cover \(stated)", at: year.range,
                         hint: "its years are \(model.years.range.lowerBound) to \(model.years.range.upperBound)")
                 }
+                for action in node["with"]?.items.map({ $0 }) ?? [] {
+                    if let index = actionIndex(action) { person.taken.append(index) }
+                }
                 let values = (node["expect"]?.entries.map { $0 } ?? []).compactMap { expectation($0.key, $0.value) }
                 model.expectations.append(
                     Expectation(name: node["name"]?.text ?? "", person: person, values: values, place: Place(node)))
@@ -131,7 +134,6 @@ extension Assembler {
     }
 
     private mutating func expectation(_ key: Node, _ node: Node) -> Expectation.Value? {
-        guard let quantity = model.units.quantity(in: node, &builder.diagnostics) else { return nil }
         let candidates = subjects(of: key.text)
         guard !candidates.isEmpty else {
             let names = model.indicators.map(\.id) + model.categories.map(\.id) + model.formulas.map(\.id)
@@ -140,6 +142,13 @@ extension Assembler {
                 hint: Spelling.didYouMean(key.text, among: names))
             return nil
         }
+        if let change = Expectation.Value.Change(rawValue: node.text) {
+            var value = Expectation.Value(
+                id: key.text, node: candidates[0].0, unit: candidates[0].1, value: 0, tolerance: 0, place: Place(node))
+            value.change = change
+            return value
+        }
+        guard let quantity = model.units.quantity(in: node, &builder.diagnostics) else { return nil }
         for (subject, unit) in candidates {
             guard let conversion = quantity.unit.conversion(to: unit) else { continue }
             let range = node.range(of: quantity.valueRange)

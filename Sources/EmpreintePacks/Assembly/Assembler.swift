@@ -154,7 +154,8 @@ struct Assembler {
         if reportRemoved(id, at: place) { return }
         if actionIDs[id] != nil {
             builder.diagnostics.error(
-                "action.read", "'\(id)' is an action; conditions and amounts read answers, as they are before any action",
+                "action.read",
+                "'\(id)' is an action; conditions and amounts read answers, as they are before any action",
                 at: place.range, hint: "to tie actions together: requires, excludes, supersedes")
             return
         }

@@ -9,24 +9,29 @@ public struct PlanReader: Sendable {
         self.model = model
     }
 
-    /// Reads the choices of a YAML or JSON text of kind plan.
+    /// Reads the choices of a YAML or JSON text of kind plan; a bare list of choices is accepted too.
     ///
-    /// - Throws: all problems found; codes are those of choices, `kind.unknown`, and those of reading YAML and JSON.
+    /// - Throws: all problems found; codes are those of choices and those of `DocumentReader.read`.
     public func choices(in bytes: [UInt8], path: String) throws(CompilationError) -> [Choice] {
-        var sources = SourceMap()
+        var documents = DocumentReader([PackKinds.plan])
+        documents.listKind = PackKinds.plan
         var diagnostics = Diagnostics()
-        let file = sources.add(path: path, bytes: bytes)
-        var choices: [Choice] = []
-        for document in YAMLReader.documents(in: file, of: sources, limits: Limits(), diagnostics: &diagnostics) {
-            guard document.isKind(PackKinds.plan) else {
-                diagnostics.error("kind.unknown", "a plan starts with kind: plan", at: document.firstLine)
-                continue
-            }
-            PackKinds.plan.check(document, &diagnostics)
-            let items = document["plan"].map { Array($0.items) } ?? []
-            choices += ChoiceReader(model: model).choices(items.filter { $0.kind == .mapping }, &diagnostics)
+        let choices = documents.read(bytes, path: path, &diagnostics).flatMap {
+            self.choices(in: $0, &diagnostics)
         }
-        try diagnostics.throwIfErrors(in: sources)
+        try diagnostics.throwIfErrors(in: documents.sources)
         return choices
+    }
+
+    /// Reads the choices of one document, after checking its shape.
+    public func choices(in document: Document, _ diagnostics: inout Diagnostics) -> [Choice] {
+        PackKinds.plan.check(document.root, &diagnostics)
+        let items = document["plan"].map { Array($0.items) } ?? []
+        return choices(in: items, &diagnostics)
+    }
+
+    /// Reads the choices of a list that stands in another document.
+    public func choices(in items: [Node], _ diagnostics: inout Diagnostics) -> [Choice] {
+        ChoiceReader(model: model).choices(items.filter { $0.kind == .mapping }, &diagnostics)
     }
 }

@@ -29,7 +29,8 @@ extension PackKinds {
                         Field("yearly", .expression, "every year; below zero where it saves"),
                         Field("lifetime", .quantity, "how many years what was bought lasts"),
                     ]), "what it costs whoever does it"),
-                Field("typical_saving", .quantity, "what its source gives for a typical person: a check, never an input"),
+                Field(
+                    "typical_saving", .quantity, "what its source gives for a typical person: a check, never an input"),
             ] + evidence))
 
     private static func changed(_ name: String, _ amount: String, _ words: String) -> Field {
@@ -60,7 +61,8 @@ extension PackKinds {
 
     private static let ramp = [
         Field("shape", .word(["step", "linear", "logistic", "bass", "table"]), required: true, "how it grows"),
-        Field("years", .either(.integer, .map(.year, .quantity)), "how long it takes; for a table, the strengths by year"),
+        Field(
+            "years", .either(.integer, .map(.year, .quantity)), "how long it takes; for a table, the strengths by year"),
         Field("start", .integer, "the year it starts unless a plan says another"),
         Field("end", .integer, "the year it is whole"),
         Field("steepness", .quantity, "of a logistic ramp; 10 unless said"),
@@ -87,7 +89,8 @@ extension PackKinds {
                 Field("note", .label, "what a reader should know"),
                 Field("extends", .id, "the scenario whose choices it starts from"),
                 Field("plan", .list(.record(choice)), required: true, merge: .append, "the choices"),
-                Field("left_at_trend", .list(.label), merge: .append, "what the source moves and the scenario does not"),
+                Field(
+                    "left_at_trend", .list(.label), merge: .append, "what the source moves and the scenario does not"),
             ] + evidence))
 
     static let supports = DocumentKind(

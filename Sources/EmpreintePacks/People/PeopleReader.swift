@@ -45,6 +45,7 @@ public struct PeopleReader: Sendable {
                 hint: "without a file of people, the default person is evaluated")
         }
         let reader = AnswerReader(model)
+        let choices = ChoiceReader(model: model)
         var places: [String: Node] = [:]
         return (list?.items.map { $0 } ?? []).enumerated().compactMap { index, node in
             guard node.kind == .mapping else { return nil }
@@ -58,6 +59,10 @@ public struct PeopleReader: Sendable {
             if let year = node["year"] { person.year = self.year(year, &diagnostics) }
             if let answers = node["answers"], answers.kind == .mapping {
                 person.answers = reader.answers(in: answers, &diagnostics)
+            }
+            for action in node["taken"]?.items.map({ $0 }) ?? [] {
+                guard let index = choices.action(action, &diagnostics), !person.taken.contains(index) else { continue }
+                person.taken.append(index)
             }
             return person
         }
