@@ -68,6 +68,6 @@ import Testing
         let run = try Command(
             "footprint", folder.url.appending(path: "estuary").path, environment: ["EMPREINTE_MODELS": "models"])
         #expect(run.status == 0)
-        #expect(run.output.contains("1 of 314 factors are local to estuary;"))
+        #expect(run.output.contains("1 of 324 factors are local to estuary;"))
     }
 }
