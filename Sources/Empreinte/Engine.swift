@@ -66,6 +66,13 @@ public struct Engine: Sendable {
         }
     }
 
+    /// Rewrites a file of people for a model as it is now.
+    ///
+    /// - Throws: what cannot be read or converted, and answers that no migration speaks of.
+    public func migrate(_ path: String, to model: Model) throws(CompilationError) -> PeopleMigration {
+        try PeopleMigration(try bytes(of: path), path: path, to: model)
+    }
+
     /// Runs a registered analysis.
     ///
     /// - Throws: `analysis.unknown`, and what the analysis refuses.

@@ -54,8 +54,8 @@ struct EmpreinteCommand: ParsableCommand {
             CommandGroup(
                 name: "A modeller:",
                 subcommands: [
-                    CheckCommand.self, TestCommand.self, DiffCommand.self, ListCommand.self, ResolveCommand.self,
-                    SampleCommand.self,
+                    CheckCommand.self, TestCommand.self, DiffCommand.self, ListCommand.self, MigrateCommand.self,
+                    ResolveCommand.self, SampleCommand.self,
                 ]),
             CommandGroup(name: "A programmer:", subcommands: [RunCommand.self]),
         ])

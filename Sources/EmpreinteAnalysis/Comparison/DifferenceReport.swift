@@ -10,7 +10,7 @@ extension ModelDifference {
             title: language.say(
                 "From \(old.identity.id) to \(new.identity.id)", "De \(old.identity.id) à \(new.identity.id)"),
             about: .init(request, year: nil))
-        for sort in [Change.Sort.factor, .question, .formula] {
+        for sort in Change.Sort.allCases {
             let own = changes.filter { $0.sort == sort }
             guard !own.isEmpty else { continue }
             report.sections.append(.init(sort.title(language), .table(table(own, language))))
@@ -87,6 +87,10 @@ extension ModelDifference.Change.Sort {
         case .factor: language.say("Figures", "Valeurs")
         case .question: language.say("Defaults", "Valeurs par défaut")
         case .formula: language.say("Formulas", "Formules")
+        case .action: language.say("Actions", "Actions")
+        case .scenario: language.say("Scenarios", "Scénarios")
+        case .shadowed:
+            language.say("Changed above, and overridden here", "Changé au-dessus, et redéfini ici")
         }
     }
 }

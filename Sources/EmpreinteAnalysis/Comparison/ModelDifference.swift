@@ -6,8 +6,8 @@ internal import EmpreinteUnits
 public struct ModelDifference: Sendable {
     /// One thing that changed.
     public struct Change: Sendable, Hashable {
-        public enum Sort: String, Sendable {
-            case factor, question, formula
+        public enum Sort: String, Sendable, CaseIterable {
+            case factor, question, formula, action, scenario, shadowed
         }
 
         public let sort: Sort
@@ -39,7 +39,9 @@ public struct ModelDifference: Sendable {
     ///
     /// - Throws: what either refuses to evaluate.
     public init(from old: Model, to new: Model, year: Int? = nil) throws(CompilationError) {
-        changes = Self.factors(old, new) + Self.questions(old, new) + Self.formulas(old, new)
+        changes =
+            Self.factors(old, new) + Self.questions(old, new) + Self.formulas(old, new) + Self.actions(old, new)
+            + Self.shadowed(old, new)
         effects = try Self.effects(old, new, year)
     }
 
@@ -102,6 +104,36 @@ public struct ModelDifference: Sendable {
             }
         }
         return texts(.formula, describe(old), describe(new))
+    }
+
+    private static func actions(_ old: Model, _ new: Model) -> [Change] {
+        let describe = { (model: Model) in
+            model.actions.map { (id: $0.id, text: $0.text, source: $0.evidence.source) }
+        }
+        let describeScenarios = { (model: Model) in
+            model.scenarios.map { scenario in
+                let choices = scenario.choices.map { choice in
+                    "\(model.actions[choice.action].id) \(choice.text)"
+                }
+                return (id: scenario.id, text: choices.joined(separator: ", "), source: scenario.evidence.source)
+            }
+        }
+        return texts(.action, describe(old), describe(new))
+            + texts(.scenario, describeScenarios(old), describeScenarios(new))
+    }
+
+    /// What changed above and does not show, since the pack gives it anew.
+    private static func shadowed(_ old: Model, _ new: Model) -> [Change] {
+        let before = Dictionary(
+            old.overrides.map { ("\($0.id) \($0.field)", $0) }, uniquingKeysWith: { first, _ in first })
+        return new.overrides.compactMap { override in
+            guard let older = before["\(override.id) \(override.field)"], older.above != override.above else {
+                return nil
+            }
+            return Change(
+                sort: .shadowed, id: override.id, part: override.field, old: older.above, new: override.above,
+                relative: nil, oldSource: nil, newSource: nil)
+        }
     }
 
     private typealias Described = (id: String, text: String, source: String?)

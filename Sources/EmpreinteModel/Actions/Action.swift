@@ -64,6 +64,8 @@ public struct Action: Sendable {
     /// The levels that have a name.
     public var levels: [Level] = []
     public var effects: [Effect] = []
+    /// The effects as written, with the ramp.
+    public var text = ""
     /// Why the effect is not known, for an action that has none.
     public var unquantified: String?
     /// How it comes to its strength; whole from the start where nothing is said.

@@ -1,3 +1,5 @@
+internal import EmpreinteText
+
 /// An action taken: from when, how strongly, by how many, by whom.
 public struct Choice: Sendable {
     /// The share of those concerned who do it.
@@ -39,6 +41,20 @@ public struct Choice: Sendable {
         self.adoption = adoption
         self.person = person
         self.place = place
+    }
+
+    /// From when, how strongly and by how many, in words of the vocabulary.
+    public var text: String {
+        var parts: [String] = []
+        if let start { parts.append("from \(start)") }
+        if level != 1 { parts.append("at \(JSON.text(of: level))") }
+        switch adoption {
+        case .always(1): break
+        case .always(let share): parts.append("by \(JSON.text(of: share * 100)) %")
+        case .byYear(let series):
+            parts += zip(series.years, series.values).map { "\($0): \(JSON.text(of: $1 * 100)) %" }
+        }
+        return parts.joined(separator: " ")
     }
 
     /// Whether everybody concerned takes it, at whatever level.

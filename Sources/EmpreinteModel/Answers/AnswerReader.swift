@@ -28,7 +28,8 @@ public struct AnswerReader: Sendable {
             guard let position = index[entry.key.text] else {
                 diagnostics.error(
                     "answer.unknown", "the model asks no question '\(entry.key.text)'", at: entry.key.range,
-                    hint: Spelling.didYouMean(entry.key.text, among: model.inputs.map(\.id)))
+                    hint: model.migrations.first { $0.change.id == entry.key.text }?.advice
+                        ?? Spelling.didYouMean(entry.key.text, among: model.inputs.map(\.id)))
                 continue
             }
             if entry.value.isNull { continue }

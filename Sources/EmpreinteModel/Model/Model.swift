@@ -22,6 +22,10 @@ public struct Model: Sendable {
     public var actions: [Action] = []
     public var scenarios: [Scenario] = []
     public var supports: [Support] = []
+    /// What became of answers given to older versions, in the order made.
+    public var migrations: [Migration] = []
+    /// What packs changed of what stood above them.
+    public var overrides: [Override] = []
     public var expectations: [Expectation] = []
     /// The documents it holds of kinds that plugins own.
     public var documents = Documents()

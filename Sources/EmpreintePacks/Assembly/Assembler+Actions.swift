@@ -70,6 +70,9 @@ extension Assembler {
                 "action.rebound", "a rebound is from 0 to 100 %", at: node.range,
                 hint: action.rebound > 1 ? "if the action is to backfire, add allow_backfire: true" : nil)
         }
+        action.text =
+            (entry.value("effects")?.appended.map(\.flowText) ?? [])
+            .joined(separator: ", ") + (entry["ramp"].map { ", ramp \($0.flowText)" } ?? "")
         action.effort = entry["effort"].flatMap { share($0) }
         action.cost = cost(of: entry, action)
         if let saving = entry["typical_saving"], let first = model.indicators.first {

@@ -22,6 +22,24 @@ extension Collection.Entry {
 }
 
 extension Assembler {
+    /// Remembers what packs changed, so that a later change above can be told.
+    mutating func recordOverrides() {
+        guard model.layers.count > 1 else { return }
+        for kind in PackKinds.all where kind.entries != nil {
+            for entry in resolution.entries(kind) where entry.isOverridden {
+                for (field, value) in entry.given {
+                    let contributions = value.contributions
+                    guard contributions.count > 1 else { continue }
+                    let (own, above) = (contributions[contributions.count - 1], contributions[contributions.count - 2])
+                    model.overrides.append(
+                        Override(
+                            kind: kind.name, id: entry.id, field: field.name, text: own.node.flowText,
+                            above: above.node.flowText, layer: own.layer, layerAbove: above.layer))
+                }
+            }
+        }
+    }
+
     /// Follows the parent's years after the override's own, in proportion to the parent's value of the last own year.
     ///
     /// Code: `then.no_parent`.

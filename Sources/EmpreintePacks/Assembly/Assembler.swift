@@ -67,7 +67,9 @@ struct Assembler {
         readScenarios()
         readSupports()
         readTargets()
+        readMigrations()
         readExpectations()
+        recordOverrides()
         model.documents = resolution.additions
         model.graph = builder.graph
         model.origins = builder.origins

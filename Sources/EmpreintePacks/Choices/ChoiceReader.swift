@@ -18,7 +18,8 @@ struct ChoiceReader {
         if let index = model.action(node.text) { return index }
         diagnostics.error(
             "action.unknown", "no action is called '\(node.text)'", at: node.range,
-            hint: Spelling.didYouMean(node.text, among: model.actions.map(\.id)))
+            hint: model.migrations.first { $0.change.id == node.text }?.advice
+                ?? Spelling.didYouMean(node.text, among: model.actions.map(\.id)))
         return nil
     }
 

@@ -105,6 +105,28 @@ extension PackKinds {
                 Field("actions", .list(.id), merge: .append, "the actions it helps with"),
             ] + evidence))
 
+    static let migrations = DocumentKind(
+        "migrations", "What became of answers given to older versions.",
+        fields: [
+            Field(
+                "changes",
+                .list(
+                    .record([
+                        Field(
+                            "rename", .either(.id, .map(.id, .id)),
+                            "the older id of a question or an action; for option:, the new names by the older ones"),
+                        Field("convert", .id, "a question now asked in another unit"),
+                        Field("option", .id, "a question whose options have other names"),
+                        Field("split", .id, "the older id of a number now asked in parts"),
+                        Field("retire", .id, "the older id of what is no longer asked"),
+                        Field("to", .text, "the new id, or the new unit"),
+                        Field("from", .text, "the older unit"),
+                        Field("factor", .quantity, "what the number is multiplied by"),
+                        Field("into", .map(.id, .quantity), "the share of each part"),
+                        Field("reason", .text, "why it is no longer asked"),
+                    ])), required: true, "the changes, in the order made")
+        ])
+
     /// A caller's choices; it may stand beside a pack but is no part of it.
     public static let plan = DocumentKind(
         "plan", "Choices: which actions, from when, how strongly, by whom.",

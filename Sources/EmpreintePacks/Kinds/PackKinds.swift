@@ -5,7 +5,7 @@ public enum PackKinds {
     /// All of them, in the order a pack is usually read.
     public static let all = [
         manifest, sources, factors, trends, questions, formulas, categories, actions, scenarios, supports, territory,
-        tests,
+        migrations, tests,
     ]
 
     static let manifest = DocumentKind(
