@@ -7,7 +7,8 @@ extension Engine {
     /// Reads callers' files into a request: people, and documents of the kinds that plugins own.
     ///
     /// - Parameters:
-    ///   - paths: YAML or JSON files, each of any number of documents; `-` is standard input.
+    ///   - paths: YAML or JSON files, each of any number of documents, and tables of one kind as CSV; `-` is standard
+    ///     input.
     ///   - request: takes the people and the documents, in their order.
     /// - Returns: what was worth saying without refusing it; it stands in the request's sources.
     /// - Throws: all problems found in all the files.

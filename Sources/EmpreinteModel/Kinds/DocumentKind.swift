@@ -12,12 +12,35 @@ public struct DocumentKind: Sendable {
     public let fields: [Field]
     /// The map of entries by id, for kinds that list things.
     public let entries: Entries?
+    /// The map of maps that a table of the kind spreads over rows and columns.
+    public let matrix: Matrix?
 
-    public init(_ name: String, _ summary: String, fields: [Field] = [], entries: Entries? = nil) {
+    public init(
+        _ name: String, _ summary: String, fields: [Field] = [], entries: Entries? = nil, matrix: Matrix? = nil
+    ) {
         self.name = name
         self.summary = summary
         self.fields = fields
         self.entries = entries
+        self.matrix = matrix
+    }
+
+    /// How a map of maps stands in a table: a row for each inner key and a column for each outer key, or a row for
+    /// each value with both keys.
+    public struct Matrix: Sendable {
+        /// The key the map stands under.
+        public let key: String
+        /// What the outer and the inner keys are called, and the values.
+        public let column: String
+        public let row: String
+        public let cell: String
+
+        public init(_ key: String, column: String, row: String, cell: String) {
+            self.key = key
+            self.column = column
+            self.row = row
+            self.cell = cell
+        }
     }
 
     /// The list of things a document of the kind is, for kinds that list them without ids.

@@ -10,7 +10,7 @@ internal import Darwin
 struct TreeBuilder {
     /// What the readers call their own problems.
     enum Dialect: String {
-        case yaml, json
+        case yaml, json, csv
     }
 
     let file: FileID
