@@ -49,12 +49,19 @@ let package = Package(
             dependencies: ["EmpreinteEngine", "EmpreinteModel", "EmpreinteText", "EmpreinteUnits", "EmpreinteGraph"],
             swiftSettings: house),
 
+        // Floor 4, plugin: proposals, ballots, consensus, rankings.
+        .target(
+            name: "EmpreinteDeliberation",
+            dependencies: [
+                "EmpreinteAnalysis", "EmpreinteEngine", "EmpreinteModel", "EmpreinteText", "EmpreinteUnits",
+            ], swiftSettings: house),
+
         // Floor 5: the facade people import: re-exports, built-in plugins, files on disk.
         .target(
             name: "Empreinte",
             dependencies: [
-                "EmpreinteAnalysis", "EmpreintePacks", "EmpreinteModel", "EmpreinteGraph", "EmpreinteUnits",
-                "EmpreinteText",
+                "EmpreinteDeliberation", "EmpreinteAnalysis", "EmpreintePacks", "EmpreinteModel", "EmpreinteGraph",
+                "EmpreinteUnits", "EmpreinteText",
             ], swiftSettings: house),
 
         // Floor 6: the command line.
@@ -90,6 +97,10 @@ let package = Package(
                 "TestSupport", "EmpreinteAnalysis", "EmpreintePacks", "EmpreinteModel", "EmpreinteGraph",
                 "EmpreinteUnits", "EmpreinteText",
             ], swiftSettings: house),
+        .testTarget(
+            name: "EmpreinteDeliberationTests",
+            dependencies: ["TestSupport", "Empreinte", "EmpreinteDeliberation", "EmpreinteText"],
+            exclude: ["Reference"], swiftSettings: house),
         .testTarget(name: "EmpreinteTests", dependencies: ["TestSupport", "Empreinte"], swiftSettings: house),
         // The doors: the built command, and the README read as a user would.
         .testTarget(name: "EmpreinteCLITests", dependencies: ["Empreinte", "EmpreinteCLI"]),
