@@ -56,6 +56,12 @@ let package = Package(
                 "EmpreinteAnalysis", "EmpreinteEngine", "EmpreinteModel", "EmpreinteText", "EmpreinteUnits",
             ], swiftSettings: house),
 
+        // Floor 4: participation funds, aids, advances repaid by savings, revolving funds, public purchasing.
+        .target(
+            name: "EmpreinteFunding",
+            dependencies: ["EmpreinteAnalysis", "EmpreinteModel", "EmpreinteText", "EmpreinteUnits"],
+            swiftSettings: house),
+
         // Floor 5: the facade people import: re-exports, built-in plugins, files on disk.
         .target(
             name: "Empreinte",
@@ -101,6 +107,12 @@ let package = Package(
             name: "EmpreinteDeliberationTests",
             dependencies: ["TestSupport", "Empreinte", "EmpreinteDeliberation", "EmpreinteText"],
             exclude: ["Reference"], swiftSettings: house),
+        .testTarget(
+            name: "EmpreinteFundingTests",
+            dependencies: [
+                "TestSupport", "EmpreinteFunding", "EmpreinteAnalysis", "EmpreinteModel", "EmpreinteUnits",
+                "EmpreinteText",
+            ], swiftSettings: house),
         .testTarget(name: "EmpreinteTests", dependencies: ["TestSupport", "Empreinte"], swiftSettings: house),
         // The doors: the built command, and the README read as a user would.
         .testTarget(name: "EmpreinteCLITests", dependencies: ["Empreinte", "EmpreinteCLI"]),

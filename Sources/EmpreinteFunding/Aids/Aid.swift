@@ -1,0 +1,109 @@
+public import EmpreinteModel
+
+/// A public or private help with the cost of a project.
+public struct Aid: Sendable {
+    public var id: String
+    public var label: Label
+    /// Who may ask; anybody when nobody is named. Likewise themes and areas.
+    public var beneficiaries: [String] = []
+    public var themes: [String] = []
+    public var areas: [String] = []
+    /// The days it may be asked for.
+    public var opens: CalendarDate?
+    public var closes: CalendarDate?
+    public var leastCost: Money?
+    public var largestCost: Money?
+    public var rate: Rate?
+    public var ceiling: Money?
+    /// Whether it counts towards the cap of public money.
+    public var isPublic = true
+    /// The aids it cannot be had with; saying so on one side is enough.
+    public var excludes: [String] = []
+
+    public init(id: String, label: Label) {
+        self.id = id
+        self.label = label
+    }
+
+    /// What it may come to for a cost, all other rules aside.
+    public func amount(for cost: Money) -> Money {
+        let limits = [rate.map(cost.share), ceiling, cost].compactMap { $0 }
+        return max(.zero, limits.min() ?? .zero)
+    }
+}
+
+/// A project in search of aids; what is not said is unknown, which neither meets a criterion nor fails it.
+public struct AidRequest: Sendable {
+    public var id: String
+    public var cost: Money
+    public var beneficiary: String?
+    public var theme: String?
+    public var area: String?
+    public var date: CalendarDate?
+
+    public init(
+        id: String, cost: Money, beneficiary: String? = nil, theme: String? = nil, area: String? = nil,
+        date: CalendarDate? = nil
+    ) {
+        self.id = id
+        self.cost = cost
+        self.beneficiary = beneficiary
+        self.theme = theme
+        self.area = area
+        self.date = date
+    }
+}
+
+/// How an aid fits a project, criterion by criterion.
+public struct AidMatch: Sendable, Hashable {
+    /// The aid, by position.
+    public let aid: Int
+    public let failing: [Criterion]
+    public let unknown: [Criterion]
+
+    /// What an aid asks of a project.
+    public enum Criterion: String, Sendable, CaseIterable {
+        case beneficiary, theme, area, date, cost
+    }
+
+    /// Whether nothing fails; what is unknown is to be asked.
+    public var isMatch: Bool { failing.isEmpty }
+    /// Whether a single criterion stands in the way.
+    public var isNearMiss: Bool { failing.count == 1 }
+}
+
+extension AidRequest {
+    /// How every aid fits: those that do first, then by how many criteria fail, in the order of the aids.
+    public func matches(_ aids: [Aid]) -> [AidMatch] {
+        let all = aids.indices.map { match(aids[$0], at: $0) }
+        return all.sorted { ($0.failing.count, $0.aid) < ($1.failing.count, $1.aid) }
+    }
+
+    private func match(_ aid: Aid, at position: Int) -> AidMatch {
+        func listed(_ value: String?, in list: [String]) -> Bool? {
+            list.isEmpty ? true : value.map(list.contains)
+        }
+        var isOpen: Bool? = true
+        if aid.opens != nil || aid.closes != nil {
+            isOpen = date.map { date in (aid.opens.map { $0 <= date } ?? true) && date.isWithin(aid.closes) }
+        }
+        let fits = (aid.leastCost.map { $0 <= cost } ?? true) && (aid.largestCost.map { cost <= $0 } ?? true)
+        let answers: [(AidMatch.Criterion, Bool?)] = [
+            (.beneficiary, listed(beneficiary, in: aid.beneficiaries)), (.theme, listed(theme, in: aid.themes)),
+            (.area, listed(area, in: aid.areas)), (.date, isOpen), (.cost, fits),
+        ]
+        return AidMatch(
+            aid: position, failing: answers.filter { $0.1 == false }.map(\.0),
+            unknown: answers.filter { $0.1 == nil }.map(\.0))
+    }
+}
+
+extension CalendarDate {
+    /// Whether the date is not after the end of a period named as precisely as known: the 16th is within its month.
+    fileprivate func isWithin(_ end: CalendarDate?) -> Bool {
+        guard let end else { return true }
+        guard year == end.year, let last = end.month else { return year <= end.year }
+        guard let month, month == last, let lastDay = end.day else { return (month ?? 0) <= last }
+        return (day ?? 0) <= lastDay
+    }
+}
