@@ -59,14 +59,15 @@ let package = Package(
         // Floor 4: participation funds, aids, advances repaid by savings, revolving funds, public purchasing.
         .target(
             name: "EmpreinteFunding",
-            dependencies: ["EmpreinteAnalysis", "EmpreinteModel", "EmpreinteText", "EmpreinteUnits"],
+            dependencies: ["EmpreinteAnalysis", "EmpreinteModel", "EmpreinteText", "EmpreinteUnits", "EmpreinteGraph"],
             swiftSettings: house),
 
         // Floor 5: the facade people import: re-exports, built-in plugins, files on disk.
         .target(
             name: "Empreinte",
             dependencies: [
-                "EmpreinteDeliberation", "EmpreinteAnalysis", "EmpreintePacks", "EmpreinteModel", "EmpreinteGraph",
+                "EmpreinteDeliberation", "EmpreinteFunding",
+                "EmpreinteAnalysis", "EmpreintePacks", "EmpreinteModel", "EmpreinteGraph",
                 "EmpreinteUnits", "EmpreinteText",
             ], swiftSettings: house),
 
@@ -110,9 +111,8 @@ let package = Package(
         .testTarget(
             name: "EmpreinteFundingTests",
             dependencies: [
-                "TestSupport", "EmpreinteFunding", "EmpreinteAnalysis", "EmpreinteModel", "EmpreinteUnits",
-                "EmpreinteText",
-            ], swiftSettings: house),
+                "TestSupport", "Empreinte", "EmpreinteFunding", "EmpreinteAnalysis", "EmpreinteModel", "EmpreinteText",
+            ], exclude: ["Examples"], swiftSettings: house),
         .testTarget(name: "EmpreinteTests", dependencies: ["TestSupport", "Empreinte"], swiftSettings: house),
         // The doors: the built command, and the README read as a user would.
         .testTarget(name: "EmpreinteCLITests", dependencies: ["Empreinte", "EmpreinteCLI"]),

@@ -1,4 +1,5 @@
 public import EmpreinteAnalysis
+internal import EmpreinteFunding
 public import EmpreinteModel
 public import EmpreintePacks
 public import EmpreinteText
@@ -24,7 +25,7 @@ public struct Engine: Sendable {
     ) throws(Registry.Clash) {
         self.places = places
         self.files = files
-        registry = try Registry([BuiltInFrontEnds(), BuiltInAnalyses()] + plugins)
+        registry = try Registry([BuiltInFrontEnds(), BuiltInAnalyses(), FundingPlugin()] + plugins)
     }
 
     /// Reads a model: a path, or the name of a pack in one of the places.

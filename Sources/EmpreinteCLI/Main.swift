@@ -51,6 +51,7 @@ struct EmpreinteCommand: ParsableCommand {
         groupedSubcommands: [
             CommandGroup(
                 name: "A person:", subcommands: [FootprintCommand.self, TrajectoryCommand.self, ExplainCommand.self]),
+            CommandGroup(name: "A territory:", subcommands: [FundsCommand.self]),
             CommandGroup(
                 name: "A modeller:",
                 subcommands: [
