@@ -14,6 +14,8 @@ let package = Package(
     products: [
         .library(name: "Empreinte", targets: ["Empreinte"]),
         .executable(name: "empreinte", targets: ["EmpreinteCLI"]),
+        // For every other language; the header stands in Sources/CEmpreinte.
+        .library(name: "EmpreinteC", type: .dynamic, targets: ["EmpreinteC"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
@@ -22,6 +24,8 @@ let package = Package(
         // Floor 0: leaves.
         .systemLibrary(
             name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+        // The header of the C interface, written by hand.
+        .systemLibrary(name: "CEmpreinte"),
         // Source files, ranges, diagnostics with hints, YAML and JSON to located trees, JSON writer.
         .target(name: "EmpreinteText", dependencies: ["CLibYAML"], swiftSettings: house),
         // Dimensions, units, quantities, conversion.
@@ -77,6 +81,15 @@ let package = Package(
             dependencies: ["Empreinte", .product(name: "ArgumentParser", package: "swift-argument-parser")],
             swiftSettings: house),
 
+        // Floor 6: the bodies of the C interface.
+        .target(
+            name: "EmpreinteC",
+            dependencies: [
+                "CEmpreinte", "Empreinte", "EmpreinteAnalysis", "EmpreinteEngine", "EmpreinteModel", "EmpreinteGraph",
+                "EmpreinteText",
+            ],
+            exclude: ["exports.map", "install.sh"], swiftSettings: house),
+
         // What tests share: a generator with a fixed seed, random graphs.
         .target(name: "TestSupport", dependencies: ["EmpreinteGraph"], path: "Tests/Support", swiftSettings: house),
 
@@ -114,6 +127,8 @@ let package = Package(
                 "TestSupport", "Empreinte", "EmpreinteFunding", "EmpreinteAnalysis", "EmpreinteModel", "EmpreinteText",
             ], exclude: ["Examples"], swiftSettings: house),
         .testTarget(name: "EmpreinteTests", dependencies: ["TestSupport", "Empreinte"], swiftSettings: house),
+        // The C interface, called from Swift and by programs in other languages.
+        .testTarget(name: "EmpreinteCTests", dependencies: ["CEmpreinte", "EmpreinteC"]),
         // The doors: the built command, and the README read as a user would.
         .testTarget(name: "EmpreinteCLITests", dependencies: ["Empreinte", "EmpreinteCLI"]),
     ],

@@ -1,0 +1,132 @@
+internal import EmpreinteGraph
+
+/// The answers to one question where the caller has them.
+@safe
+struct LentColumn: @unchecked Sendable {
+    /// The position of the question.
+    let input: Int
+    let rule: AnswerRule
+    let cells: Cells
+    /// Who answered; nothing when everybody did.
+    let presence: Bits?
+
+    /// How answers stand in memory.
+    @safe
+    enum Cells: @unchecked Sendable {
+        /// Doubles, 32-bit codes or bytes, as the question has them.
+        case plain(UnsafeRawPointer, stride: Int)
+        case floats(UnsafePointer<Float>)
+        case integers(IntegerColumn)
+        case bits(Bits)
+        /// Positions in a dictionary, and the codes of its words; −1 for a word that is no option.
+        case indices(IntegerColumn, codes: [Int32])
+        case words(WordColumn)
+        /// Nobody answered.
+        case none
+    }
+
+    /// The type of the values kernels read.
+    var type: ValueType {
+        switch rule {
+        case .number: .number
+        case .option: .code
+        case .flag: .flag
+        }
+    }
+
+    /// Whether some of the people have answered, all or none.
+    func answered(of count: Int) -> Answered {
+        if case .none = cells { return .nobody }
+        guard let presence else { return .everybody }
+        let answered = presence.setCount(of: count)
+        return answered == count ? .everybody : answered == 0 ? .nobody : .some
+    }
+
+    enum Answered { case everybody, some, nobody }
+}
+
+/// Integers of any width in the caller's memory.
+@safe
+struct IntegerColumn: @unchecked Sendable {
+    enum Width: Sendable { case int8, int16, int32, int64, uint8, uint16, uint32, uint64 }
+
+    let base: UnsafeRawPointer
+    let width: Width
+    /// How many values stand before the first person's.
+    let offset: Int
+
+    init(_ base: UnsafeRawPointer, _ width: Width, offset: Int) {
+        unsafe self.base = base
+        self.width = width
+        self.offset = offset
+    }
+
+    /// Reads a stretch of values, each through a body.
+    @inline(__always)
+    func forEach(_ places: Range<Int>, _ body: (_ lane: Int, _ value: Int64) -> Void) {
+        switch width {
+        case .int8: walk(places, Int8.self, body)
+        case .int16: walk(places, Int16.self, body)
+        case .int32: walk(places, Int32.self, body)
+        case .int64: walk(places, Int64.self, body)
+        case .uint8: walk(places, UInt8.self, body)
+        case .uint16: walk(places, UInt16.self, body)
+        case .uint32: walk(places, UInt32.self, body)
+        case .uint64: walk(places, UInt64.self, body)
+        }
+    }
+
+    @inline(__always)
+    private func walk<Value: FixedWidthInteger & BitwiseCopyable>(
+        _ places: Range<Int>, _ type: Value.Type, _ body: (Int, Int64) -> Void
+    ) {
+        let size = MemoryLayout<Value>.size
+        let first = unsafe base + (offset + places.lowerBound) * size
+        for lane in 0..<places.count {
+            body(lane, Int64(clamping: unsafe first.loadUnaligned(fromByteOffset: lane * size, as: Value.self)))
+        }
+    }
+}
+
+/// Texts in the caller's memory, one after another, and where each ends.
+@safe
+struct WordColumn: @unchecked Sendable {
+    let ends: IntegerColumn
+    let bytes: UnsafePointer<UInt8>
+    let codes: [[UInt8]: Int32]
+
+    init(ends: IntegerColumn, bytes: UnsafePointer<UInt8>, words: [String]) {
+        self.ends = ends
+        unsafe self.bytes = bytes
+        codes = Dictionary(
+            zip(words.map { Array($0.utf8) }, 0..<Int32(clamping: words.count)), uniquingKeysWith: { first, _ in first }
+        )
+    }
+
+    /// The bytes of a text, none where its ends make no sense.
+    func word(_ place: Int) -> UnsafeBufferPointer<UInt8> {
+        var bounds: (Int64, Int64) = (0, 0)
+        ends.forEach(place..<place + 2) { lane, end in if lane == 0 { bounds.0 = end } else { bounds.1 = end } }
+        guard bounds.0 >= 0, bounds.1 > bounds.0 else { return unsafe UnsafeBufferPointer(start: nil, count: 0) }
+        return unsafe UnsafeBufferPointer(start: bytes + Int(bounds.0), count: Int(bounds.1 - bounds.0))
+    }
+
+    /// The codes of a stretch; −1 for what is no option.
+    func read(_ places: Range<Int>, presence: Bits?, into codes: UnsafeMutablePointer<Int32>) {
+        var last: (word: UnsafeBufferPointer<UInt8>, code: Int32) = unsafe (
+            UnsafeBufferPointer(start: nil, count: 0), -1
+        )
+        for place in places {
+            let lane = place - places.lowerBound
+            guard presence?[place] ?? true else {
+                unsafe codes[lane] = 0
+                continue
+            }
+            let word = unsafe word(place)
+            if unsafe last.word.isEmpty || !last.word.elementsEqual(word) {
+                unsafe last = (word, self.codes[Array(word)] ?? -1)
+            }
+            unsafe codes[lane] = unsafe last.code
+        }
+    }
+}
