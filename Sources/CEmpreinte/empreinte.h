@@ -436,6 +436,55 @@ emp_error *emp_analysis_run(
     const emp_engine *engine, const emp_pack *pack, const char *analysis, const emp_analysis_options *options,
     emp_text **out_report, uint32_t *out_failed);
 
+/* ---- Arrow C data interface ---------------------------------------------------------------------------------- */
+
+#ifndef ARROW_C_DATA_INTERFACE
+#define ARROW_C_DATA_INTERFACE
+
+#define ARROW_FLAG_DICTIONARY_ORDERED 1
+#define ARROW_FLAG_NULLABLE 2
+#define ARROW_FLAG_MAP_KEYS_SORTED 4
+
+struct ArrowSchema {
+    const char *format;
+    const char *name;
+    const char *metadata;
+    int64_t flags;
+    int64_t n_children;
+    struct ArrowSchema **children;
+    struct ArrowSchema *dictionary;
+    void (*release)(struct ArrowSchema *);
+    void *private_data;
+};
+
+struct ArrowArray {
+    int64_t length;
+    int64_t null_count;
+    int64_t offset;
+    int64_t n_buffers;
+    int64_t n_children;
+    const void **buffers;
+    struct ArrowArray **children;
+    struct ArrowArray *dictionary;
+    void (*release)(struct ArrowArray *);
+    void *private_data;
+};
+
+#endif
+
+/* The schema of a table of people: a nullable column a question, float64 for numbers, a dictionary of utf8 with int32
+ * indices for options, bool for flags; the unit stands in the metadata of the column. */
+emp_error *emp_pack_arrow_schema(const emp_pack *pack, struct ArrowSchema *out_schema);
+
+/* Evaluates a table of people, a struct array with a column a question by its id: float64, float32 and integers for
+ * numbers; utf8, large_utf8 and dictionaries of them for options; bool for flags; null for none. Float64, the bits of
+ * presence and the results are never copied whole. Takes `people` and `schema` over and releases both before it
+ * returns, whatever happens. The results are a struct array of float64, a column an output, or an output and year
+ * ("ghg@2030") when there are several years. */
+emp_error *emp_evaluate_arrow(
+    const emp_evaluator *evaluator, struct ArrowArray *people, struct ArrowSchema *schema,
+    const emp_run_options *options, struct ArrowArray *out_results, struct ArrowSchema *out_schema);
+
 #ifdef __cplusplus
 }
 #endif

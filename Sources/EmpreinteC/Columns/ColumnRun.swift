@@ -169,8 +169,8 @@ struct ColumnRun: Sendable {
         let index = people.lowerBound + lane
         var person = Person(id: "person \(index)")
         for (number, column) in columns.enumerated() {
-            let answers = room.stretch(column, number, index..<index + 1).stretch
-            if column.answered(of: peopleCount) != .nobody { person.answers[column.input] = answers.answer(0) }
+            guard column.answered(of: peopleCount) != .nobody else { continue }
+            person.answers[column.input] = room.stretch(column, number, index..<index + 1).stretch.answer(0)
         }
         return evaluator.failure(of: person, at: index, output: output, year: year)
     }

@@ -91,42 +91,59 @@ struct IntegerColumn: @unchecked Sendable {
 /// Texts in the caller's memory, one after another, and where each ends.
 @safe
 struct WordColumn: @unchecked Sendable {
-    let ends: IntegerColumn
-    let bytes: UnsafePointer<UInt8>
-    let codes: [[UInt8]: Int32]
+    private let ends: IntegerColumn
+    private let bytes: UnsafePointer<UInt8>
+    private let options: [Option]
 
-    init(ends: IntegerColumn, bytes: UnsafePointer<UInt8>, words: [String]) {
+    /// The name of an option: its first eight bytes, by which most are told apart, and all of them.
+    private struct Option {
+        let head: UInt64
+        let bytes: [UInt8]
+    }
+
+    init(ends: IntegerColumn, bytes: UnsafePointer<UInt8>, options names: [String]) {
         self.ends = ends
         unsafe self.bytes = bytes
-        codes = Dictionary(
-            zip(words.map { Array($0.utf8) }, 0..<Int32(clamping: words.count)), uniquingKeysWith: { first, _ in first }
-        )
+        options = names.map { name in
+            let bytes = Array(name.utf8)
+            return Option(head: unsafe bytes.withUnsafeBufferPointer { unsafe head($0) }, bytes: bytes)
+        }
     }
 
     /// The bytes of a text, none where its ends make no sense.
     func word(_ place: Int) -> UnsafeBufferPointer<UInt8> {
-        var bounds: (Int64, Int64) = (0, 0)
-        ends.forEach(place..<place + 2) { lane, end in if lane == 0 { bounds.0 = end } else { bounds.1 = end } }
-        guard bounds.0 >= 0, bounds.1 > bounds.0 else { return unsafe UnsafeBufferPointer(start: nil, count: 0) }
-        return unsafe UnsafeBufferPointer(start: bytes + Int(bounds.0), count: Int(bounds.1 - bounds.0))
+        var bounds: (lower: Int64, upper: Int64) = (0, 0)
+        ends.forEach(place..<place + 2) { lane, end in
+            if lane == 0 { bounds.lower = end } else { bounds.upper = end }
+        }
+        guard bounds.lower >= 0, bounds.upper > bounds.lower else {
+            return unsafe UnsafeBufferPointer(start: nil, count: 0)
+        }
+        return unsafe UnsafeBufferPointer(start: bytes + Int(bounds.lower), count: Int(bounds.upper - bounds.lower))
     }
 
-    /// The codes of a stretch; −1 for what is no option.
+    /// The code of a text; −1 for what is no option.
+    func code(_ place: Int) -> Int32 {
+        let word = unsafe word(place)
+        let head = unsafe head(word)
+        for (code, option) in options.enumerated() where option.head == head {
+            guard option.bytes.count == word.count else { continue }
+            if unsafe word.count <= 8 || option.bytes.elementsEqual(word) { return Int32(clamping: code) }
+        }
+        return -1
+    }
+
+    /// The codes of a stretch.
     func read(_ places: Range<Int>, presence: Bits?, into codes: UnsafeMutablePointer<Int32>) {
-        var last: (word: UnsafeBufferPointer<UInt8>, code: Int32) = unsafe (
-            UnsafeBufferPointer(start: nil, count: 0), -1
-        )
         for place in places {
-            let lane = place - places.lowerBound
-            guard presence?[place] ?? true else {
-                unsafe codes[lane] = 0
-                continue
-            }
-            let word = unsafe word(place)
-            if unsafe last.word.isEmpty || !last.word.elementsEqual(word) {
-                unsafe last = (word, self.codes[Array(word)] ?? -1)
-            }
-            unsafe codes[lane] = unsafe last.code
+            unsafe codes[place - places.lowerBound] = presence?[place] ?? true ? code(place) : 0
         }
     }
+}
+
+/// The first eight bytes of a text, zeros after its end.
+private func head(_ word: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    var head: UInt64 = 0
+    for place in 0..<min(8, word.count) { head |= unsafe UInt64(word[place]) << UInt64(8 * place) }
+    return head
 }

@@ -1,0 +1,118 @@
+internal import CEmpreinte
+internal import Empreinte
+
+/// One column of a table lent through the Arrow C data interface.
+@safe
+struct ArrowColumn {
+    private let array: ArrowArray
+    private let type: ArrowSchema
+    private let input: Input
+    /// How many values stand before the first person's.
+    private let offset: Int
+
+    /// - Parameters:
+    ///   - above: how many people stand before the first one in the whole table.
+    ///   - count: how many people there are from there on.
+    /// - Throws: an argument failure for a column that is too short.
+    init(array: ArrowArray, type: ArrowSchema, input: Input, above: Int, count: Int) throws(Failure) {
+        // So that no place in memory is too far for arithmetic.
+        let limit = Int.max >> 5
+        let own = unsafe Int(clamping: array.offset)
+        guard 0...limit ~= above, 0...limit ~= count, 0...limit ~= own, unsafe array.length >= above + count
+        else { throw Failure(argument: "the column '\(input.id)' is too short", code: "argument.size") }
+        unsafe self.array = unsafe array
+        unsafe self.type = unsafe type
+        self.input = input
+        offset = own + above
+    }
+
+    /// Who answered; nothing when everybody did.
+    var presence: Bits? {
+        guard unsafe array.null_count != 0, unsafe array.n_buffers > 1, let bits = unsafe array.buffers?[0] else {
+            return nil
+        }
+        return unsafe Bits(bits.assumingMemoryBound(to: UInt8.self), offset: offset)
+    }
+
+    /// The answers of the first people.
+    /// - Throws: an argument failure for a type that does not answer the question, or for a buffer that is missing.
+    func cells(_ count: Int) throws -> LentColumn.Cells {
+        let format = unsafe string(type.format)
+        guard format != "n", count > 0 else { return .none }
+        switch (input.kind, format) {
+        case (.number, "g"):
+            return unsafe .plain(try buffer(1) + offset * 8, stride: 8)
+        case (.number, "f"):
+            return unsafe .floats(try buffer(1).assumingMemoryBound(to: Float.self) + offset)
+        case (.number, _):
+            guard let width = IntegerColumn.Width(format: format), unsafe type.dictionary == nil else { break }
+            return .integers(unsafe IntegerColumn(try buffer(1), width, offset: offset))
+        case (.flag, "b"):
+            return .bits(unsafe Bits(try buffer(1).assumingMemoryBound(to: UInt8.self), offset: offset))
+        case (.option(let codes, _), "u"), (.option(let codes, _), "U"):
+            return .words(try words(codes))
+        case (.option(let codes, _), _):
+            guard let width = IntegerColumn.Width(format: format), let words = unsafe type.dictionary,
+                let values = unsafe array.dictionary, ["u", "U"].contains(unsafe string(words.pointee.format))
+            else { break }
+            let dictionary = unsafe try ArrowColumn(
+                array: values.pointee, type: words.pointee, input: input, above: 0,
+                count: Int(clamping: values.pointee.length))
+            return .indices(
+                unsafe IntegerColumn(try buffer(1), width, offset: offset), codes: try dictionary.meanings(codes))
+        default: break
+        }
+        throw Failure(
+            argument: "the column '\(input.id)' is of the type '\(format)'", code: "argument.type",
+            hint: Self.hint(input))
+    }
+
+    /// The texts of the column.
+    private func words(_ codes: Codes) throws -> WordColumn {
+        let width: IntegerColumn.Width = unsafe string(type.format) == "U" ? .int64 : .int32
+        let ends = unsafe IntegerColumn(try buffer(1), width, offset: offset)
+        // A column of empty texts may have no bytes.
+        let bytes = unsafe array.n_buffers > 2 ? array.buffers?[2] ?? array.buffers?[1] : nil
+        guard let bytes = unsafe bytes else { throw Failure(null: "buffer of a column") }
+        return unsafe WordColumn(ends: ends, bytes: bytes.assumingMemoryBound(to: UInt8.self), options: codes.names)
+    }
+
+    /// The codes of the words of a dictionary; −1 for a word that is no option.
+    private func meanings(_ codes: Codes) throws -> [Int32] {
+        guard unsafe array.length > 0 else { return [] }
+        let words = try words(codes)
+        return unsafe (0..<Int(clamping: array.length)).map { words.code($0) }
+    }
+
+    private func buffer(_ index: Int) throws -> UnsafeRawPointer {
+        guard unsafe array.n_buffers > index, let buffer = unsafe array.buffers?[index] else {
+            throw Failure(argument: "the column '\(input.id)' lacks a buffer", code: "argument.null")
+        }
+        return unsafe buffer
+    }
+
+    private static func hint(_ input: Input) -> String {
+        switch input.kind {
+        case .number: "it takes float64, float32 or integers"
+        case .option: "it takes utf8, large_utf8, or a dictionary of them"
+        case .flag: "it takes bool"
+        }
+    }
+}
+
+extension IntegerColumn.Width {
+    /// The width an Arrow format names, or nothing.
+    fileprivate init?(format: String) {
+        switch format {
+        case "c": self = .int8
+        case "s": self = .int16
+        case "i": self = .int32
+        case "l": self = .int64
+        case "C": self = .uint8
+        case "S": self = .uint16
+        case "I": self = .uint32
+        case "L": self = .uint64
+        default: return nil
+        }
+    }
+}
