@@ -39,6 +39,15 @@ let package = Package(
             name: "population",
             dependencies: ["Measures", "Respondents", .product(name: "Empreinte", package: "Empreinte")],
             swiftSettings: house),
+        // A client of the shared library in C, opened by path.
+        .target(
+            name: "CDoor",
+            cSettings: [.unsafeFlags(["-I\(Context.packageDirectory)/../Sources/CEmpreinte"])]),
+        // The C library beside the Swift API on the same people.
+        .executableTarget(
+            name: "door",
+            dependencies: ["CDoor", "Measures", "Respondents", .product(name: "Empreinte", package: "Empreinte")],
+            swiftSettings: house + [.unsafeFlags(["-Xcc", "-I\(Context.packageDirectory)/../Sources/CEmpreinte"])]),
     ],
     swiftLanguageModes: [.v6]
 )
