@@ -54,6 +54,50 @@ import Testing
         }
     }
 
+    /// A choice by one or two codes, each compared or its contrary, the comparisons read once or also elsewhere.
+    @Test(arguments: [Operation.and, .or], 0..<8) func choicesByCodesAgree(both: Operation, form: Int) throws {
+        for arms in 0..<4 {
+            try check([.code, .code, .number, .number], arms << 2) { graph, operands in
+                var tests = [0, 1].map { graph.apply(.codeEqual, operands[$0], graph.code(Int32($0) + 1)) }
+                for place in tests.indices where form >> place & 1 == 1 {
+                    tests[place] = graph.apply(.not, tests[place])
+                }
+                let test = graph.apply(both, tests[0], tests[1])
+                let choice = graph.apply(.selectNumber, test, operands[2], operands[3])
+                guard form >> 2 == 1 else { return choice }
+                let other = graph.apply(.selectNumber, tests[0], choice, operands[3])
+                return graph.apply(.selectNumber, graph.apply(.or, test, tests[1]), other, choice)
+            }
+        }
+    }
+
+    @Test(arguments: [
+        (Operation.and, 0b00, Kernel.ifBothCodes), (.and, 0b01, .ifOnlyFirstCode), (.and, 0b10, .ifOnlyFirstCode),
+        (.and, 0b11, .ifEitherCode), (.or, 0b00, .ifEitherCode), (.or, 0b01, .ifOnlyFirstCode),
+        (.or, 0b10, .ifOnlyFirstCode), (.or, 0b11, .ifBothCodes),
+    ]) func aChoiceByTwoCodesIsOneInstruction(both: Operation, negated: Int, kernel: Kernel) {
+        var graph = Graph()
+        let (first, second) = (graph.input(slot: 0, type: .code), graph.input(slot: 1, type: .code))
+        var tests = [graph.apply(.codeEqual, first, graph.code(1)), graph.apply(.codeEqual, second, graph.code(2))]
+        for place in tests.indices where negated >> place & 1 == 1 { tests[place] = graph.apply(.not, tests[place]) }
+        let amount = graph.input(slot: 2, type: .number)
+        let choice = graph.apply(.selectNumber, graph.apply(both, tests[0], tests[1]), amount, graph.number(0))
+        let plan = Plan(graph, Binding(inputs: [.lane, .lane, .lane], outputs: [choice]))
+        #expect(plan.instructions.map(\.kernel) == [kernel])
+    }
+
+    /// One pass for columns with and without weights.
+    @Test func aSumOfWeightedAndPlainColumnsIsOneInstruction() {
+        var graph = Graph()
+        let inputs = (0..<4).map { graph.input(slot: $0, type: .number) }
+        var sum = graph.apply(.mul, inputs[0], graph.number(2))
+        sum = graph.apply(.add, sum, graph.apply(.mul, inputs[1], graph.number(3)))
+        sum = graph.apply(.add, sum, inputs[2])
+        sum = graph.apply(.add, sum, graph.apply(.mul, inputs[3], graph.number(5)))
+        let plan = Plan(graph, Binding(inputs: Array(repeating: .lane, count: 4), outputs: [sum]))
+        #expect(plan.instructions.map(\.kernel) == [.weigh])
+    }
+
     /// Sums of up to eleven terms, each a column, a constant, a product of columns or one with a constant, scaled or
     /// not: in one lane they are the interpreter's.
     @Test func sumsAgree() throws {

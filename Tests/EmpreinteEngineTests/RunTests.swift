@@ -1,8 +1,9 @@
-import EmpreinteEngine
 import EmpreinteGraph
 import Synchronization
 import TestSupport
 import Testing
+
+@testable import EmpreinteEngine
 
 @Suite struct RunTests {
     /// Every lane, year and root of 2 000 random graphs in random bindings is what the interpreter gives.
@@ -10,10 +11,12 @@ import Testing
         var random = SplitMix64(seed: 1)
         var interpreter = Interpreter()
         var seen: Set<Operation> = []
+        var kernels: Set<Kernel> = []
         for _ in 0..<2_000 {
             let sample = Sample(laneCount: 1 + random.below(9), yearCount: 1 + random.below(3), using: &random)
             seen.formUnion(sample.graph.nodes.compactMap(sample.graph.operation(of:)))
             let plan = Plan(sample.graph, sample.binding)
+            kernels.formUnion(plan.instructions.map(\.kernel))
             let results = try sample.run(plan).results()
             var differs = results.count != sample.yearCount
             for (year, outputs) in results.enumerated() {
@@ -25,6 +28,7 @@ import Testing
             try #require(!differs, "\(sample.graph)\n\(sample.binding)\n\(plan)")
         }
         #expect(seen.count == Operation.allCases.count)
+        #expect(kernels.count == Kernel.allCases.count, "\(Set(Kernel.allCases).subtracting(kernels))")
     }
 
     struct Way: Sendable, CustomTestStringConvertible {

@@ -14,8 +14,10 @@ struct Sample {
 
     init(steps: Int = 40, laneCount: Int, yearCount: Int, using random: inout SplitMix64) {
         let sample = RandomGraph(steps: steps, using: &random)
-        graph = sample.graph
-        roots = sample.roots
+        var graph = sample.graph
+        let more = [graph.choiceByCodes(using: &random), graph.sumOfProducts(using: &random)]
+        self.graph = graph
+        roots = sample.roots + more
         self.laneCount = laneCount
         self.yearCount = yearCount
         values = RandomGraph.slotTypes.map { type in
@@ -62,6 +64,26 @@ struct Sample {
     func reference(lane: Int, year: Int, _ interpreter: inout Interpreter) -> [Scalar] {
         interpreter.run(graph, inputs: values.indices.map { scalar($0, lane: lane, year: year) })
         return roots.map { interpreter.values[$0.index] }
+    }
+}
+
+extension Graph {
+    /// A choice among numbers by two codes, which random steps rarely come to.
+    fileprivate mutating func choiceByCodes(using random: inout SplitMix64) -> NodeID {
+        let (codes, numbers) = (nodes.filter { type(of: $0) == .code }, nodes.filter { type(of: $0) == .number })
+        let tests = (0..<2).map { _ in
+            let test = apply(.codeEqual, random.choose(codes), code(Int32(random.below(3))))
+            return random.below(2) == 0 ? test : apply(.not, test)
+        }
+        let test = apply(random.below(2) == 0 ? .and : .or, tests[0], tests[1])
+        return apply(.selectNumber, test, random.choose(numbers), random.choose(numbers))
+    }
+
+    /// Products added, which random steps rarely come to either.
+    fileprivate mutating func sumOfProducts(using random: inout SplitMix64) -> NodeID {
+        let numbers = nodes.filter { type(of: $0) == .number }
+        let products = (0..<3).map { _ in apply(.mul, random.choose(numbers), random.choose(numbers)) }
+        return products.dropFirst().reduce(products[0]) { apply(.add, $0, $1) }
     }
 }
 

@@ -1,13 +1,12 @@
 extension Frame {
     /// Two links of arithmetic: `(a ∘ b) ∘ c`, with b and c columns or constants.
     func chain(_ instruction: Instruction, _ reads: Reads) {
-        let start = reads.startIndex
-        let a = numbers(reads[start])
+        let a = numbers(reads[0])
         let (above, second) = Link.parts(of: instruction.detail)
         let first = Link(rawValue: above) ?? .add
-        let c = reads[start + 2]
-        if reads[start + 1].isConstant {
-            let b = constant(reads[start + 1])
+        let c = reads[2]
+        if reads[1].isConstant {
+            let b = constant(reads[1])
             switch first {
             case .mul: link(second, c, instruction) { a[$0] * b }
             case .sub: link(second, c, instruction) { a[$0] - b }
@@ -15,7 +14,7 @@ extension Frame {
             default: link(second, c, instruction) { a[$0] + b }
             }
         } else {
-            let b = numbers(reads[start + 1])
+            let b = numbers(reads[1])
             switch first {
             case .mul: link(second, c, instruction) { a[$0] * b[$0] }
             case .sub: link(second, c, instruction) { a[$0] - b[$0] }
@@ -26,47 +25,56 @@ extension Frame {
 
     /// A link after the cell at the position the code gives.
     func lookupChain(_ instruction: Instruction, _ reads: Reads) {
-        let codes = codes(reads[reads.startIndex])
-        let cells = table(reads[reads.startIndex + 1])
+        let codes = codes(reads[0])
+        let cells = table(reads[1])
         let (count, link) = Link.parts(of: instruction.detail)
         let end = UInt32(bitPattern: count)
-        self.link(link, reads[reads.startIndex + 2], instruction) { cell(codes[$0], of: cells, end) }
+        self.link(link, reads[2], instruction, byFour: true) { cell(codes[$0], of: cells, end) }
     }
 
     @inline(__always)
-    private func link(_ link: Link, _ operand: Operand, _ instruction: Instruction, _ x: (_ lane: Int) -> Double) {
+    private func link(
+        _ link: Link, _ operand: Operand, _ instruction: Instruction, byFour: Bool = false, _ x: (_ lane: Int) -> Double
+    ) {
         if operand.isConstant {
-            self.link(link, Repeated(value: constant(operand)), instruction, x)
+            self.link(link, Repeated(value: constant(operand)), instruction, byFour: byFour, x)
         } else {
-            self.link(link, numbers(operand), instruction, x)
+            self.link(link, numbers(operand), instruction, byFour: byFour, x)
         }
     }
 
     @inline(__always)
-    private func link(_ link: Link, _ c: some Arm, _ instruction: Instruction, _ x: (_ lane: Int) -> Double) {
+    private func link(
+        _ link: Link, _ c: some Arm, _ instruction: Instruction, byFour: Bool, _ x: (_ lane: Int) -> Double
+    ) {
         switch link {
-        case .add: fill(instruction) { x($0) + c[$0] }
-        case .mul: fill(instruction) { x($0) * c[$0] }
-        case .sub: fill(instruction) { x($0) - c[$0] }
-        case .subTurned: fill(instruction) { c[$0] - x($0) }
-        case .div: fill(instruction) { x($0) / c[$0] }
-        case .divTurned: fill(instruction) { c[$0] / x($0) }
-        case .min: choose(instruction, x, { c[$0] }) { $0 < $1 }
-        case .minTurned: choose(instruction, { c[$0] }, x) { $0 < $1 }
-        case .max: choose(instruction, x, { c[$0] }) { $0 > $1 }
-        case .maxTurned: choose(instruction, { c[$0] }, x) { $0 > $1 }
+        case .add: fill(instruction, byFour: byFour) { x($0) + c[$0] }
+        case .mul: fill(instruction, byFour: byFour) { x($0) * c[$0] }
+        case .sub: fill(instruction, byFour: byFour) { x($0) - c[$0] }
+        case .subTurned: fill(instruction, byFour: byFour) { c[$0] - x($0) }
+        case .div: fill(instruction, byFour: byFour) { x($0) / c[$0] }
+        case .divTurned: fill(instruction, byFour: byFour) { c[$0] / x($0) }
+        case .min: choose(instruction, byFour, x, { c[$0] }) { $0 < $1 }
+        case .minTurned: choose(instruction, byFour, { c[$0] }, x) { $0 < $1 }
+        case .max: choose(instruction, byFour, x, { c[$0] }) { $0 > $1 }
+        case .maxTurned: choose(instruction, byFour, { c[$0] }, x) { $0 > $1 }
         }
     }
 
     /// The first value where the comparison of both holds, the second elsewhere.
     @inline(__always)
     private func choose(
-        _ instruction: Instruction, _ first: (Int) -> Double, _ second: (Int) -> Double,
+        _ instruction: Instruction, _ byFour: Bool, _ first: (Int) -> Double, _ second: (Int) -> Double,
         _ isFirst: (Double, Double) -> Bool
     ) {
-        fill(instruction) { lane -> Double in
+        fill(instruction, byFour: byFour) { lane -> Double in
             let (a, b) = (first(lane), second(lane))
             return isFirst(a, b) ? a : b
         }
+    }
+
+    @inline(__always)
+    private func fill(_ instruction: Instruction, byFour: Bool, _ value: (_ lane: Int) -> Double) {
+        if byFour { fillByFour(instruction, value) } else { fill(instruction, value) }
     }
 }

@@ -15,13 +15,12 @@ struct Repeated: Arm {
 
 extension Frame {
     func selectNumber(_ instruction: Instruction, _ reads: Reads) {
-        let test = flags(reads[reads.startIndex])
-        choose(instruction, reads.dropFirst()) { test[$0] != 0 }
+        let test = flags(reads[0])
+        choose(instruction, reads.extracting(droppingFirst: 1)) { test[$0] != 0 }
     }
 
     func selectFlag(_ instruction: Instruction, _ reads: Reads) {
-        let start = reads.startIndex
-        let (test, yes, no) = (flags(reads[start]), flags(reads[start + 1]), flags(reads[start + 2]))
+        let (test, yes, no) = (flags(reads[0]), flags(reads[1]), flags(reads[2]))
         fill(instruction) { lane -> FlagByte in
             let (y, n) = (yes[lane], no[lane])
             return test[lane] != 0 ? y : n
@@ -29,8 +28,7 @@ extension Frame {
     }
 
     func selectCode(_ instruction: Instruction, _ reads: Reads) {
-        let start = reads.startIndex
-        let (test, yes, no) = (flags(reads[start]), codes(reads[start + 1]), codes(reads[start + 2]))
+        let (test, yes, no) = (flags(reads[0]), codes(reads[1]), codes(reads[2]))
         fill(instruction) { lane -> Int32 in
             let (y, n) = (yes[lane], no[lane])
             return test[lane] != 0 ? y : n
@@ -40,8 +38,8 @@ extension Frame {
     /// Compares two numbers and takes an arm.
     @inline(__always)
     func choose(_ instruction: Instruction, _ reads: Reads, _ holds: (Double, Double) -> Bool) {
-        let (left, right) = (reads[reads.startIndex], reads[reads.startIndex + 1])
-        let arms = reads.dropFirst(2)
+        let (left, right) = (reads[0], reads[1])
+        let arms = reads.extracting(droppingFirst: 2)
         if right.isConstant {
             let (a, b) = (numbers(left), constant(right))
             choose(instruction, arms) { holds(a[$0], b) }
@@ -55,13 +53,25 @@ extension Frame {
     }
 
     func chooseByCode(_ instruction: Instruction, _ reads: Reads) {
-        let (codes, wanted) = (codes(reads[reads.startIndex]), code(reads[reads.startIndex + 1]))
-        choose(instruction, reads.dropFirst(2)) { codes[$0] == wanted }
+        let (codes, wanted) = (codes(reads[0]), code(reads[1]))
+        choose(instruction, reads.extracting(droppingFirst: 2)) { codes[$0] == wanted }
+    }
+
+    /// Compares two codes with constants, and takes an arm by what becomes of both answers.
+    @inline(__always)
+    func chooseByCodes(_ instruction: Instruction, _ reads: Reads, _ test: (Int32, Int32) -> Int32) {
+        let (first, firstWanted) = (codes(reads[0]), code(reads[1]))
+        let (second, secondWanted) = (codes(reads[2]), code(reads[3]))
+        // Answers as words of ones or zeros: Boolean operators may branch, and would not vectorise as well.
+        choose(instruction, reads.extracting(droppingFirst: 4)) { lane in
+            let (x, y) = (first[lane], second[lane])
+            return test(x == firstWanted ? -1 : 0, y == secondWanted ? -1 : 0) != 0
+        }
     }
 
     @inline(__always)
     private func choose(_ instruction: Instruction, _ arms: Reads, _ isYes: (_ lane: Int) -> Bool) {
-        let (yes, no) = (arms[arms.startIndex], arms[arms.startIndex + 1])
+        let (yes, no) = (arms[0], arms[1])
         switch (yes.isConstant, no.isConstant) {
         case (false, false): choose(instruction, numbers(yes), numbers(no), isYes)
         case (false, true): choose(instruction, numbers(yes), Repeated(value: constant(no)), isYes)

@@ -1,7 +1,7 @@
 extension Frame {
     @inline(__always)
     func compare(_ instruction: Instruction, _ reads: Reads, _ holds: (Double, Double) -> Bool) {
-        let (left, right) = (reads[reads.startIndex], reads[reads.startIndex + 1])
+        let (left, right) = (reads[0], reads[1])
         if right.isConstant {
             let (a, b) = (numbers(left), constant(right))
             fill(instruction) { flag(holds(a[$0], b)) }
@@ -15,8 +15,8 @@ extension Frame {
     }
 
     func compareCodes(_ instruction: Instruction, _ reads: Reads) {
-        let a = codes(reads[reads.startIndex])
-        let right = reads[reads.startIndex + 1]
+        let a = codes(reads[0])
+        let right = reads[1]
         if right.isConstant {
             let b = code(right)
             fill(instruction) { flag(a[$0] == b) }
@@ -29,22 +29,22 @@ extension Frame {
     /// A bitwise operation on what is made 0 or 1 first.
     @inline(__always)
     func logical(_ instruction: Instruction, _ reads: Reads, _ value: (FlagByte, FlagByte) -> FlagByte) {
-        let (a, b) = (flags(reads[reads.startIndex]), flags(reads[reads.startIndex + 1]))
+        let (a, b) = (flags(reads[0]), flags(reads[1]))
         fill(instruction) { value(flag(a[$0] != 0), flag(b[$0] != 0)) }
     }
 
     func not(_ instruction: Instruction, _ reads: Reads) {
-        let a = flags(reads[reads.startIndex])
+        let a = flags(reads[0])
         fill(instruction) { flag(a[$0] == 0) }
     }
 
     func fillFlag(_ instruction: Instruction, _ reads: Reads) {
-        let value = flag(constant(reads[reads.startIndex]) != 0)
+        let value = flag(constant(reads[0]) != 0)
         fill(instruction) { _ in value }
     }
 
     func fillCode(_ instruction: Instruction, _ reads: Reads) {
-        let value = code(reads[reads.startIndex])
+        let value = code(reads[0])
         fill(instruction) { _ in value }
     }
 

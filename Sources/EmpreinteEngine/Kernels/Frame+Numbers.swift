@@ -1,17 +1,17 @@
 extension Frame {
     /// What an instruction reads, by position.
-    typealias Reads = ArraySlice<Operand>
+    typealias Reads = Span<Operand>
 
     @inline(__always)
     func unary(_ instruction: Instruction, _ reads: Reads, _ value: (Double) -> Double) {
-        let a = numbers(reads[reads.startIndex])
+        let a = numbers(reads[0])
         fill(instruction) { value(a[$0]) }
     }
 
     /// Column and column, column and constant, or constant and column: two constants never reach a block.
     @inline(__always)
     func binary(_ instruction: Instruction, _ reads: Reads, _ value: (Double, Double) -> Double) {
-        let (left, right) = (reads[reads.startIndex], reads[reads.startIndex + 1])
+        let (left, right) = (reads[0], reads[1])
         if right.isConstant {
             let (a, b) = (numbers(left), constant(right))
             fill(instruction) { value(a[$0], b) }
@@ -27,17 +27,17 @@ extension Frame {
     // MARK: - Constants and other types as numbers
 
     func fillNumber(_ instruction: Instruction, _ reads: Reads) {
-        let value = constant(reads[reads.startIndex])
+        let value = constant(reads[0])
         fill(instruction) { _ in value }
     }
 
     func numberOfFlag(_ instruction: Instruction, _ reads: Reads) {
-        let flags = flags(reads[reads.startIndex])
+        let flags = flags(reads[0])
         fill(instruction) { flags[$0] != 0 ? 1.0 : 0.0 }
     }
 
     func numberOfCode(_ instruction: Instruction, _ reads: Reads) {
-        let codes = codes(reads[reads.startIndex])
+        let codes = codes(reads[0])
         fill(instruction) { Double(codes[$0]) }
     }
 
@@ -45,10 +45,10 @@ extension Frame {
 
     /// The cell at the position the code gives; the NaN after the last one for a code outside.
     func lookup(_ instruction: Instruction, _ reads: Reads) {
-        let codes = codes(reads[reads.startIndex])
-        let cells = table(reads[reads.startIndex + 1])
+        let codes = codes(reads[0])
+        let cells = table(reads[1])
         let end = UInt32(bitPattern: instruction.detail)
-        fill(instruction) { cell(codes[$0], of: cells, end) }
+        fillByFour(instruction) { cell(codes[$0], of: cells, end) }
     }
 
     @inline(__always)
@@ -58,7 +58,7 @@ extension Frame {
     }
 
     func curve(_ instruction: Instruction, _ reads: Reads) {
-        let x = numbers(reads[reads.startIndex])
+        let x = numbers(reads[0])
         let curve = curves[Int(instruction.detail)]
         let (stretches, points) = (curve.stretches.span, curve.xs.span)
         fill(instruction) { stretches.value(at: x[$0], points) }

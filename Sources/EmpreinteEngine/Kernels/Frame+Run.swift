@@ -11,9 +11,10 @@ extension Frame {
     ///
     /// Each spells the scalar meaning of its operation, in the same order and rounding, so that a lane has the bits
     /// the interpreter gives.
-    func run(_ instructions: ArraySlice<Instruction>, _ operands: [Operand]) {
-        for instruction in instructions {
-            let reads = operands[instruction.operands]
+    func run(_ instructions: Span<Instruction>, _ operands: Span<Operand>) {
+        for place in instructions.indices {
+            let instruction = instructions[place]
+            let reads = operands.extracting(instruction.operands)
             switch instruction.kernel {
             case .add: binary(instruction, reads) { $0 + $1 }
             case .sub: binary(instruction, reads) { $0 - $1 }
@@ -51,6 +52,9 @@ extension Frame {
             case .ifLessEqual: choose(instruction, reads) { $0 <= $1 }
             case .ifEqual: choose(instruction, reads) { $0 == $1 }
             case .ifCodeEqual: chooseByCode(instruction, reads)
+            case .ifBothCodes: chooseByCodes(instruction, reads) { $0 & $1 }
+            case .ifEitherCode: chooseByCodes(instruction, reads) { $0 | $1 }
+            case .ifOnlyFirstCode: chooseByCodes(instruction, reads) { $0 & ~$1 }
 
             case .lookup: lookup(instruction, reads)
             case .lookupChain: lookupChain(instruction, reads)

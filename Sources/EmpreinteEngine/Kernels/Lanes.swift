@@ -17,7 +17,7 @@ struct Lanes<Element: BitwiseCopyable> {
 /// The values of a column in one block, to write.
 @safe
 struct Target<Element: BitwiseCopyable> {
-    private let base: UnsafeMutablePointer<Element>
+    fileprivate let base: UnsafeMutablePointer<Element>
 
     @inline(__always)
     init(_ base: UnsafeMutableRawPointer) {
@@ -26,6 +26,14 @@ struct Target<Element: BitwiseCopyable> {
 
     @inline(__always)
     func set(_ lane: Int, _ value: Element) { unsafe base[lane] = value }
+}
+
+extension Target<Double> {
+    /// Sets four lanes from one on.
+    @inline(__always)
+    func set(_ lane: Int, _ values: SIMD4<Double>) {
+        unsafe UnsafeMutableRawPointer(base + lane).storeBytes(of: values, as: SIMD4<Double>.self)
+    }
 }
 
 /// A flag as a column holds it: any byte but 0 is true.

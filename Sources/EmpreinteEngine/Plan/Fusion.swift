@@ -27,13 +27,9 @@ struct Fusion {
         guard let first = operands.first, let last = operands.last else { return }
         switch graph.operation(of: node) {
         case .selectNumber:
-            guard let test = graph.operation(of: first), canFuse(first, into: node) else { return }
-            switch test {
-            case .less, .lessEqual, .equal:
-                isFused[first.index] = true
-            case .codeEqual:
-                isFused[first.index] = graph.operands(of: first).contains { axes[$0.index].isUniform }
-            default: return
+            switch graph.operation(of: first) {
+            case .less, .lessEqual, .equal: isFused[first.index] = canFuse(first, into: node)
+            default: if isAsked(first, by: node) { leave(first) }
             }
         case .sub, .mul, .div, .min, .max:
             if let step = [first, last].first(where: { canLead($0, to: node) || isScaled($0, by: node) }) {
@@ -95,6 +91,46 @@ struct Fusion {
             }
         }
     }
+
+    // MARK: - Comparisons of codes
+
+    /// Whether a choice compares what its test compares itself: a test only it reads, or one of codes, which costs
+    /// less to repeat than to read.
+    func isAsked(_ test: NodeID, by choice: NodeID) -> Bool {
+        if isFused[test.index] { return true }
+        switch graph.operation(of: test) {
+        case .codeEqual: return isComparison(test, in: choice)
+        case .and, .or:
+            return axes[test.index] == axes[choice.index]
+                && graph.operands(of: test).allSatisfy { isComparison(codeTest($0).comparison, in: choice) }
+        default: return false
+        }
+    }
+
+    /// The comparison a flag stands for, and whether it is its contrary.
+    func codeTest(_ flag: NodeID) -> (comparison: NodeID, isNegated: Bool) {
+        guard graph.operation(of: flag) == .not, let comparison = graph.operands(of: flag).first else {
+            return (flag, false)
+        }
+        return (comparison, true)
+    }
+
+    /// Whether the node compares a code with a constant as often as the choice is made.
+    private func isComparison(_ node: NodeID, in choice: NodeID) -> Bool {
+        graph.operation(of: node) == .codeEqual && axes[node.index] == axes[choice.index]
+            && graph.operands(of: node).contains { axes[$0.index].isUniform }
+    }
+
+    /// Takes a reader from a test of codes, and with the last one its column.
+    private mutating func leave(_ flag: NodeID) {
+        useCounts[flag.index] -= 1
+        guard useCounts[flag.index] == 0 else { return }
+        isFused[flag.index] = true
+        guard graph.operation(of: flag) != .codeEqual else { return }
+        for operand in graph.operands(of: flag) { leave(operand) }
+    }
+
+    // MARK: - Sums
 
     /// The terms of a sum, from the left: `((t0 + t1) + t2) + …`.
     func terms(of sum: NodeID) -> [NodeID] {

@@ -46,6 +46,8 @@ enum Kernel: UInt8, Sendable, Hashable, CaseIterable {
     case selectNumber, selectFlag, selectCode
     /// `x < y ? yes : no` and its like, without the flag between.
     case ifLess, ifLessEqual, ifEqual, ifCodeEqual
+    /// The same for two codes: both are the ones wanted, either is, only the first is.
+    case ifBothCodes, ifEitherCode, ifOnlyFirstCode
 
     /// The cell of a row of constants at the position a code gives, then NaN.
     case lookup

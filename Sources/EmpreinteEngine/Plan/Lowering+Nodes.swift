@@ -28,43 +28,6 @@ extension Lowering {
         }
     }
 
-    private mutating func lowerSelect(_ node: NodeID, _ operands: [NodeID]) -> Int {
-        let test = operands[0]
-        let arms = operands.dropFirst().map { read($0) }
-        guard fusion.isFused[test.index], let operation = graph.operation(of: test) else {
-            return emit(.selectNumber, [readColumn(test)] + arms, .number, axes[node.index])
-        }
-        let sides = Array(graph.operands(of: test))
-        let isTurned = operation.facts.isCommutative && isUniform(sides[0])
-        let kernel: Kernel =
-            switch operation {
-            case .less: .ifLess
-            case .lessEqual: .ifLessEqual
-            case .equal: .ifEqual
-            default: .ifCodeEqual
-            }
-        return emit(
-            kernel, (isTurned ? sides.reversed() : sides).map { read($0) } + arms, .number, axes[node.index])
-    }
-
-    /// A row of constants is a table; otherwise each cell that is not NaN is chosen in turn.
-    private mutating func lowerPick(_ node: NodeID, _ operands: [NodeID]) -> Int {
-        let cells = operands.dropFirst()
-        if cells.allSatisfy({ isUniform($0) }) {
-            return emit(.lookup, readTable(operands), .number, axes[node.index], detail: cells.count)
-        }
-        let code = readColumn(operands[0])
-        var chosen = Operand.constant(row.position(of: .nan))
-        var column = 0
-        for (position, cell) in cells.enumerated() {
-            let constant = row.position(of: .literal(Scalar(position).bitPattern))
-            column = emit(
-                .ifCodeEqual, [code, .constant(constant), read(cell), chosen], .number, axes[node.index])
-            chosen = .column(column)
-        }
-        return column
-    }
-
     /// The code of a pick and the table of its cells.
     mutating func readTable(_ operands: [NodeID]) -> [Operand] {
         let table = row.table(operands.dropFirst().map { .node($0) } + [.nan])

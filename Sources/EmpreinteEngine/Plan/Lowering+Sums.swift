@@ -10,13 +10,22 @@ extension Lowering {
         /// A column and a constant multiplied.
         case weighted(Operand, Operand)
 
-        /// Terms one instruction can add together.
+        /// What adds several such terms.
         var kernel: Kernel {
             switch self {
             case .plain: .sum
             case .constant: .add
             case .product: .dot
             case .weighted: .weigh
+            }
+        }
+
+        /// Whether one instruction can add both.
+        func joins(_ next: Term) -> Bool {
+            switch kernel {
+            case .sum, .weigh: next.kernel == .sum || next.kernel == .weigh
+            case .dot: next.kernel == .dot
+            default: false
             }
         }
 
@@ -28,7 +37,8 @@ extension Lowering {
         }
     }
 
-    /// Emits a sum from the left: runs of like terms, at most four an instruction, each added to what came before.
+    /// Emits a sum from the left: runs of terms that go together, at most four an instruction, each added to what came
+    /// before. Among weighted columns those without a weight have the weight 1, which changes no bit.
     /// - Parameter scale: a constant that the sum is multiplied by at the end.
     mutating func lowerSum(_ node: NodeID, scale: Operand? = nil) -> Int {
         var terms = fusion.terms(of: node).map { term($0) }
@@ -41,19 +51,29 @@ extension Lowering {
         var before: Operand?
         var rest = terms[...]
         var column = 0
-        while let kernel = rest.first?.kernel {
-            if before == nil, case .plain(let first) = rest[rest.startIndex] {
+        while let next = rest.first {
+            if before == nil, case .plain(let first) = next {
                 before = first
                 rest = rest.dropFirst()
                 continue
             }
-            let alike = rest.prefix(kernel == .add ? 1 : before == nil ? 4 : 3).prefix { $0.kernel == kernel }
-            rest = rest.dropFirst(alike.count)
-            let reads = (before.map { [$0] } ?? []) + alike.flatMap(\.operands)
-            column = emitTerms(kernel, reads, scale: rest.isEmpty ? scale : nil, isProduct: before == nil, axes)
+            let others = rest.dropFirst().prefix(before == nil ? 3 : 2).prefix { next.joins($0) }
+            rest = rest.dropFirst(1 + others.count)
+            let run = [next] + others
+            let kernel = run.contains { $0.kernel == .weigh } ? .weigh : next.kernel
+            let reads = run.flatMap { kernel == .weigh ? weighted($0) : $0.operands }
+            column = emitTerms(
+                kernel, (before.map { [$0] } ?? []) + reads, scale: rest.isEmpty ? scale : nil,
+                isProduct: before == nil, axes)
             before = .column(column)
         }
         return column
+    }
+
+    /// The term as a column and its weight.
+    private mutating func weighted(_ term: Term) -> [Operand] {
+        guard case .plain(let column) = term else { return term.operands }
+        return [column, .constant(row.position(of: .literal(Scalar(1).bitPattern)))]
     }
 
     private mutating func emitTerms(

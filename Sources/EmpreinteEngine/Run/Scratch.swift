@@ -56,8 +56,9 @@ struct Scratch: ~Copyable {
             guard let base = rows.baseAddress else { return }
             let row = unsafe base + year * plan.uniforms.width
             let frame = unsafe Frame(slots: slots, row: row, laneCount: laneCount, curves: plan.curves)
-            if year == 0 { frame.run(plan.instructions[..<plan.yearFreeCount], plan.operands) }
-            frame.run(plan.instructions[plan.yearFreeCount...], plan.operands)
+            let (instructions, operands) = (plan.instructions.span, plan.operands.span)
+            if year == 0 { frame.run(instructions.extracting(..<plan.yearFreeCount), operands) }
+            frame.run(instructions.extracting(plan.yearFreeCount...), operands)
         }
     }
 }
