@@ -10,9 +10,9 @@ struct Scratch: ~Copyable {
     init(_ plan: Plan, height: Int) {
         // Slots start a cache line further than full blocks would, so that columns do not all meet in the same sets.
         let sizes = plan.slots.map { ($0.laneSize * height + 63) / 64 * 64 + 64 }
-        memory = AlignedMemory(byteCount: sizes.reduce(0, +))
+        memory = AlignedMemory(byteCount: sizes.reduce(64, +))
         unsafe slots = .allocate(capacity: max(1, plan.slots.count))
-        var offset = 0
+        var offset = 64
         for (slot, size) in sizes.enumerated() {
             unsafe (slots + slot).initialize(to: memory.base + offset)
             offset += size
@@ -35,6 +35,22 @@ struct Scratch: ~Copyable {
         for lane in 0..<count {
             unsafe (slots[slot] + lane * size).copyMemory(from: base + lane * column.stride, byteCount: size)
         }
+    }
+
+    /// Reads a byte of each cache line of what `load` only points at, so that all misses are under way at once: kernels
+    /// read one column after another, and would wait for each.
+    func fetch(_ column: Column, from first: Int, count: Int) {
+        guard column.isDense else { return }
+        let base = unsafe UnsafeRawPointer(column.base + first * column.stride)
+        let size = count * column.stride
+        var seen: UInt8 = 0
+        var place = 0
+        while place < size {
+            unsafe seen ^= base.load(fromByteOffset: place, as: UInt8.self)
+            place &+= 64
+        }
+        // Kept, or nothing would be read.
+        unsafe memory.base.storeBytes(of: seen, as: UInt8.self)
     }
 
     /// Sets the first lane of an input.

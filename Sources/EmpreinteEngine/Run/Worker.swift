@@ -20,7 +20,10 @@ struct Worker: ~Copyable {
         var first = lanes.lowerBound
         while first < lanes.upperBound {
             let count = min(scratch.height, lanes.upperBound - first)
-            for (slot, column) in columns.enumerated() { scratch.load(column, from: first, count: count, into: slot) }
+            for (slot, column) in columns.enumerated() {
+                scratch.load(column, from: first, count: count, into: slot)
+                scratch.fetch(column, from: first, count: count)
+            }
             for year in 0..<yearCount {
                 scratch.run(plan, year: year, rows: rows, laneCount: count)
                 sink.absorb(Block(plan, scratch, firstLane: first, laneCount: count, year: year))
