@@ -22,7 +22,7 @@ final class HeldPack: Sendable {
     var standingAnswers: [Double] {
         known.withLock { known in
             if let known { return known }
-            var slots = [Scalar](repeating: 0, count: model.slotCount)
+            var slots = model.unboundSlots
             slots[Model.yearSlot] = Scalar(model.years.reference)
             var interpreter = Interpreter()
             interpreter.run(model.graph, inputs: slots)

@@ -15,7 +15,7 @@ final class HeldPerson {
     init(_ evaluator: HeldEvaluator) throws {
         let model = evaluator.model
         var binding = Binding(
-            inputs: Array(repeating: .literal(0), count: model.slotCount), outputs: evaluator.outputs.map(\.node))
+            inputs: model.unboundSlots.map { .literal($0) }, outputs: evaluator.outputs.map(\.node))
         binding.inputs[Model.yearSlot] = .byYear
         for input in model.inputs {
             binding.inputs[input.valueSlot] = .lane
@@ -25,7 +25,7 @@ final class HeldPerson {
         run = try SoloRun(
             evaluator.plans.plan(for: binding),
             inputs: [Model.yearSlot: .byYear(evaluator.years.map(Double.init))])
-        slots = Array(repeating: 0, count: model.slotCount)
+        slots = model.unboundSlots
     }
 
     func set(_ question: Int, to answer: Double) throws {

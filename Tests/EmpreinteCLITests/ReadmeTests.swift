@@ -16,9 +16,15 @@ import Testing
         return readme[readme.index(after: first)..<end.lowerBound] + "\n"
     }
 
+    /// The text with the pack's hash left out, which any edit of the pack changes.
+    private static func withoutHash(_ text: String) -> String {
+        text.replacing(/· [0-9a-f]{12} ·/, with: "· … ·")
+    }
+
     @Test func thePictureIsTheOutput() throws {
         let shown = try #require(Self.block(after: "output: footprint models/france --lang en"))
-        #expect(try Command("footprint", "models/france", "--lang", "en").output == shown)
+        let output = try Command("footprint", "models/france", "--lang", "en").output
+        #expect(Self.withoutHash(output) == Self.withoutHash(shown))
     }
 
     @Test func theSwiftSampleRuns() throws {

@@ -36,7 +36,7 @@ import Testing
         #expect(now["new_source"] as? String == "src.ember")
         let people = try #require(report["people"] as? [[String: Any]])
         let sizes = people.compactMap { ($0["change"] as? Double)?.magnitude }
-        #expect(sizes.count == 23)
+        #expect(sizes.count == 13)
         #expect(sizes == sizes.sorted(by: >))
         #expect((sizes.first ?? 0) > 0)
     }

@@ -32,7 +32,9 @@ import Testing
         let engine = try Engine(plugins: [Greeter()], files: MemoryFiles(["small/pack.yaml": Self.pack]))
         let report = try engine.run("greet", .init(try engine.model("small"), options: ["whom": "you"]))
         #expect(report.title == "hello you")
-        #expect(engine.registry.plugins.map(\.name) == ["front-ends", "analyses", "greeter"])
+        let plugins = engine.registry.plugins.map(\.name)
+        #expect(Array(plugins.prefix(2)) == ["front-ends", "analyses"])
+        #expect(plugins.last == "greeter")
         #expect(codes { try engine.run("greet", .init(try engine.model("small"))) } == ["option.unset"])
         #expect(
             codes { try engine.run("greet", .init(try engine.model("small"), options: ["whom": "a", "who": "b"])) }

@@ -21,9 +21,12 @@ public struct ChoiceCheck: Sendable {
         self.model = model
     }
 
-    /// What is wrong with a set of actions, whoever takes them.
-    public func problems(of set: ActionSet) -> [Problem] {
-        let actions = set.order.sorted()
+    /// What is wrong with a set of actions.
+    ///
+    /// - Parameter applicable: those that apply to the person; all of them where no person is meant, so that only what
+    ///   nobody could do is a problem.
+    public func problems(of set: ActionSet, applicable: Set<Int>? = nil) -> [Problem] {
+        let actions = set.order.sorted().filter { applicable?.contains($0) ?? true }
         var problems: [Problem] = []
         for action in actions {
             for needed in model.actions[action].requires where set[needed] == nil {

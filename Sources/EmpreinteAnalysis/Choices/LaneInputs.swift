@@ -9,8 +9,7 @@ struct LaneInputs {
 
     init(_ model: Model) {
         self.model = model
-        sources = Array(repeating: .literal(0), count: model.slotCount)
-        for slot in model.multiplierSlots { sources[slot] = .literal(1) }
+        sources = model.unboundSlots.map { .literal($0) }
     }
 
     private mutating func give(_ slot: Int, _ input: Run.Input) {

@@ -169,7 +169,7 @@ public struct ModelDifference: Sendable {
         guard let oldTotal = old.indicators.first?.total, let newTotal = new.indicators.first?.total else { return [] }
         let (before, after) = (Evaluator(old), Evaluator(new))
         var effects: [Effect] = []
-        for test in old.expectations {
+        for test in old.expectations where test.person.taken.isEmpty {
             var person = Person(id: test.name, year: test.person.year)
             for (index, answer) in test.person.answers {
                 guard case .input(let other)? = new.element(old.inputs[index].id) else { continue }

@@ -71,9 +71,8 @@ extension Model {
 
     /// The graph's inputs for one person and year.
     func slots(for person: Person, year: Int) -> [Scalar] {
-        var slots = [Scalar](repeating: 0, count: slotCount)
+        var slots = unboundSlots
         slots[Model.yearSlot] = Scalar(year)
-        for slot in multiplierSlots { slots[slot] = 1 }
         for (index, answer) in person.answers where inputs.indices.contains(index) {
             slots[inputs[index].valueSlot] = answer
             slots[inputs[index].answeredSlot] = 1

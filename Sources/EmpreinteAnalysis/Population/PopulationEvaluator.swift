@@ -99,8 +99,7 @@ public struct PopulationEvaluator: Sendable {
     func feed(_ people: borrowing PeopleColumns, into sink: inout some Sink) throws(CompilationError) {
         guard people.count > 0 else { return }
         var binding = Binding(
-            inputs: Array(repeating: .literal(0), count: model.slotCount), outputs: outputs.map(\.node))
-        for slot in model.multiplierSlots { binding.inputs[slot] = .literal(1) }
+            inputs: model.unboundSlots.map { .literal($0) }, outputs: outputs.map(\.node))
         var given: [Int: Run.Input] = [:]
         var columns: [(slot: Int, column: Borrowed)] = []
         if let years {

@@ -37,7 +37,7 @@ struct ArrowField {
     private var encodedMetadata: [UInt8] {
         var bytes: [UInt8] = []
         func append(_ count: Int) {
-            withUnsafeBytes(of: Int32(clamping: count)) { unsafe bytes.append(contentsOf: $0) }
+            unsafe withUnsafeBytes(of: Int32(clamping: count)) { unsafe bytes.append(contentsOf: $0) }
         }
         append(metadata.count)
         for text in metadata.flatMap({ [$0.key, $0.value] }) {

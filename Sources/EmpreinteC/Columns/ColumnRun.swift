@@ -82,7 +82,7 @@ struct ColumnRun: Sendable {
     private var binding: Binding {
         let model = evaluator.model
         var binding = Binding(
-            inputs: Array(repeating: .literal(0), count: model.slotCount), outputs: evaluator.outputs.map(\.node))
+            inputs: model.unboundSlots.map { .literal($0) }, outputs: evaluator.outputs.map(\.node))
         binding.inputs[Model.yearSlot] =
             evaluator.years.count == 1 ? .literal(Double(evaluator.years.lowerBound)) : .byYear
         for column in columns {

@@ -115,6 +115,13 @@ extension Model {
     /// The position of a scenario, or nothing.
     public func scenario(_ id: String) -> Int? { scenarios.firstIndex { $0.id == id } }
 
+    /// What the graph inputs are where nobody says otherwise, by slot.
+    public var unboundSlots: [Scalar] {
+        var slots = [Scalar](repeating: 0, count: slotCount)
+        for slot in multiplierSlots { slots[slot] = 1 }
+        return slots
+    }
+
     /// The id of an element.
     public func id(of element: Element) -> String {
         switch element {

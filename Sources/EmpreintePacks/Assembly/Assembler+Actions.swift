@@ -54,7 +54,7 @@ extension Assembler {
         action.note = entry["note"].map { label($0) }
         action.evidence = evidence(of: entry)
         if let condition = parse(entry["applies_if"]) {
-            action.presence = lowerCondition(condition, &action.conditionUses)
+            action.presence = lowerCondition(condition, &action.conditionUses, action.actor.reading)
             action.condition = condition.text
         }
         action.requires = others(entry, "requires")
@@ -155,7 +155,8 @@ extension Assembler {
             return nil
         }
         let cost = Action.Cost(
-            upfront: amount(node["upfront"], in: once, action), yearly: amount(node["yearly"], in: money, action),
+            upfront: amount(node["upfront"], in: once, action, action.actor.reading),
+            yearly: amount(node["yearly"], in: money, action, action.actor.reading),
             lifetime: node["lifetime"].flatMap { number($0, in: year) })
         if let lifetime = cost.lifetime, lifetime <= 0, let place = node["lifetime"] {
             builder.diagnostics.error("action.cost", "what is bought lasts more than zero years", at: place.range)
@@ -242,4 +243,9 @@ extension Assembler {
             }
         }
     }
+}
+
+extension Action.Actor {
+    /// A household's conditions and costs are read on what the household answers, before any sharing.
+    fileprivate var reading: Reading { Reading(isStated: self == .household) }
 }

@@ -24,7 +24,9 @@ extension Assembler {
     }
 
     /// Gives a condition its meaning.
-    mutating func lowerCondition(_ formula: ParsedFormula, _ uses: inout [Use]) -> NodeID? {
-        lower(formula, knowing: nil, Reading(), &uses).flatMap { builder.condition($0) }
+    mutating func lowerCondition(
+        _ formula: ParsedFormula, _ uses: inout [Use], _ reading: Reading = Reading()
+    ) -> NodeID? {
+        lower(formula, knowing: nil, reading, &uses).flatMap { builder.condition($0) }
     }
 }

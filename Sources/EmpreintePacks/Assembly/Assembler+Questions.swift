@@ -170,10 +170,12 @@ extension Assembler {
         var uses: [Use] = []
         var conditionUses: [Use] = []
         var presence: NodeID?
+        // What the default may count on: an action that makes the question apply starts it from 0.
+        var standingPresence: NodeID?
         var applicableSlot: Int?
         if let condition = question.condition {
             guard let flag = lowerCondition(condition, &conditionUses) else { return }
-            presence = flag
+            (presence, standingPresence) = (flag, flag)
             if actedTexts.contains(question.entry.id) {
                 let made = builder.input(.flag)
                 applicableSlot = made.slot
@@ -188,7 +190,7 @@ extension Assembler {
             }
         let answer = builder.input(type)
         let answered = builder.input(.flag)
-        guard let fallback = lowerDefault(standing, of: question, presence, &uses) else { return }
+        guard let fallback = lowerDefault(standing, of: question, standingPresence, &uses) else { return }
         let select: Operation = type == .number ? .selectNumber : type == .flag ? .selectFlag : .selectCode
         let stated = builder.apply(select, answered.node, answer.node, fallback)
         var value = stated
