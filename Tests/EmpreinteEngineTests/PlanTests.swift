@@ -76,7 +76,7 @@ import Testing
                 yearly, 1 instructions
                   s4 = weigh s3 s2 c0
                 outputs s4
-                blocks of 2048 lanes, 5 slots
+                blocks of 4096 lanes, 5 slots
 
                 """)
     }

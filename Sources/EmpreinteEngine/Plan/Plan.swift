@@ -23,7 +23,7 @@ public struct Plan: Sendable {
 
     let uniforms: UniformProgram
 
-    /// How many lanes a block holds unless a run says otherwise: a power of two from 64 to 2 048.
+    /// How many lanes a block holds unless a run says otherwise: a power of two from 512 to 4 096.
     public let blockHeight: Int
 
     /// A lane input.
@@ -61,12 +61,12 @@ public struct Plan: Sendable {
         blockHeight = Self.blockHeight(for: assignment.slots)
     }
 
-    /// The tallest block whose columns stay in a share of a third-level cache: reading columns in long stretches was
-    /// measured to gain more than keeping them in nearer caches.
+    /// The tallest block whose columns stay in a second-level cache, but not so low that instructions cost more than
+    /// lanes.
     private static func blockHeight(for slots: [ValueType]) -> Int {
         let laneBytes = slots.reduce(0) { $0 + $1.laneSize }
-        var height = 2_048
-        while height > 64, height * laneBytes > 4 << 20 { height /= 2 }
+        var height = 4_096
+        while height > 512, height * laneBytes > 1 << 20 { height /= 2 }
         return height
     }
 }

@@ -37,8 +37,8 @@ struct Scratch: ~Copyable {
         }
     }
 
-    /// Reads a byte of each cache line of what `load` only points at, so that all misses are under way at once: kernels
-    /// read one column after another, and would wait for each.
+    /// Reads a byte of each cache line of a column that `load` only points at, so that many misses are under way at
+    /// once: kernels do more between two lines, and would wait longer.
     func fetch(_ column: Column, from first: Int, count: Int) {
         guard column.isDense else { return }
         let base = unsafe UnsafeRawPointer(column.base + first * column.stride)
