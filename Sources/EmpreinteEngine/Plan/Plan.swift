@@ -61,12 +61,12 @@ public struct Plan: Sendable {
         blockHeight = Self.blockHeight(for: assignment.slots)
     }
 
-    /// The tallest block whose columns stay in a second-level cache, but not so low that instructions cost more than
-    /// lanes.
+    /// The tallest block whose columns hardly leave a second-level cache, but not so low that instructions cost more
+    /// than lanes: wide vectors would like half of it, narrow ones twice.
     private static func blockHeight(for slots: [ValueType]) -> Int {
         let laneBytes = slots.reduce(0) { $0 + $1.laneSize }
         var height = 4_096
-        while height > 512, height * laneBytes > 1 << 20 { height /= 2 }
+        while height > 512, height * laneBytes > 2 << 20 { height /= 2 }
         return height
     }
 }
