@@ -38,9 +38,9 @@ struct ColumnRun: Sendable {
 
     /// - Throws: what is refused first in the order of people, `cancelled`, or what does not fit.
     func run(into place: Place) throws {
-        let plan = evaluator.plans.plan(for: binding)
-        try check(place)
         guard peopleCount > 0 else { return }
+        try check(place)
+        let plan = evaluator.plans.plan(for: binding)
         let stretchCount = (peopleCount - 1) / Self.height + 1
         let next = Atomic(0)
         let state = Mutex(State())

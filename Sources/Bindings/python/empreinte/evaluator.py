@@ -1,0 +1,171 @@
+"""Evaluators: many people by column, tables of Arrow, and one person answer by answer."""
+
+from __future__ import annotations
+
+import ctypes
+import weakref
+from ctypes import byref, c_char_p, c_double
+from typing import TYPE_CHECKING, Any, Callable, Mapping, Optional, Union
+
+from ._buffer import Buffer
+from ._library import Column, Library, Progress, Results, RunOptions, sized
+
+if TYPE_CHECKING:
+    import pyarrow
+
+    from .pack import Pack, Question
+
+_TYPES = {"number": (1, "d", 8), "option": (2, "i", 4), "flag": (3, "B?b", 1)}
+
+
+class Cancellation:
+    """A way to stop evaluations from any thread."""
+
+    def __init__(self, pack: Pack) -> None:
+        self._library = pack._library
+        self._handle = self._library.emp_cancellation_create()
+        weakref.finalize(self, self._library.emp_cancellation_free, self._handle)
+
+    def cancel(self) -> None:
+        """Stops the evaluations that hold this, now and later."""
+        self._library.emp_cancellation_cancel(self._handle)
+
+
+class Evaluator:
+    """A pack made ready to compute chosen outputs in chosen years. Any number of threads may use one; while it
+    computes, others run."""
+
+    def __init__(self, library: Library, handle: int, pack: Pack, first_year: int) -> None:
+        self._library = library
+        self._handle = handle
+        weakref.finalize(self, library.emp_evaluator_free, handle)
+        self.pack = pack
+        #: The unit of each output by id, in order.
+        self.outputs: dict[str, str] = {}
+        for index in range(library.emp_evaluator_output_count(handle)):
+            id, unit = c_char_p(), c_char_p()
+            library.check(library.emp_evaluator_output(handle, index, byref(id), byref(unit)))
+            self.outputs[(id.value or b"").decode()] = (unit.value or b"").decode()
+        self.years = range(first_year, first_year + library.emp_evaluator_year_count(handle))
+
+    def _options(
+        self, threads: int, keep_not_finite: bool, ignore_others: bool, cancellation: Optional[Cancellation],
+        progress: Optional[Callable[[int], None]],
+    ) -> Any:
+        options = sized(
+            RunOptions, thread_count=threads, keeps_not_finite=keep_not_finite, ignores_other_columns=ignore_others,
+            cancellation=cancellation._handle if cancellation else None)
+        if progress is not None:
+            options.progress = Progress(lambda _, done: progress(done))
+        return options
+
+    def evaluate(
+        self, columns: Mapping[str, Any], people: Optional[int] = None, *,
+        present: Optional[Mapping[str, Any]] = None, threads: int = 1, keep_not_finite: bool = False,
+        cancellation: Optional[Cancellation] = None, progress: Optional[Callable[[int], None]] = None,
+    ) -> dict[str, memoryview]:
+        """Evaluates many people.
+
+        columns: by question, anything with a buffer, which is read where it stands: float64 for numbers, int32
+        positions for options, bool or uint8 for flags; a numpy array will do, and so will an array of the standard
+        library. Questions without a column are not answered.
+        people: how many; as many as the shortest column where it is not said.
+        present: by question, bytes of bits that say who answered, the lowest bit of a byte first.
+
+        Gives a memory of doubles an output, year after year; `numpy.asarray` makes an array of it without a copy."""
+        lent = [(self._question(id), Buffer(values)) for id, values in columns.items()]
+        bits = {id: Buffer(values) for id, values in (present or {}).items()}
+        counts = [buffer.count for _, buffer in lent]
+        count = people if people is not None else min(counts, default=0)
+        rows = (Column * max(len(lent), 1))()
+        for row, (question, buffer) in zip(rows, lent):
+            type, formats, size = _TYPES[question.type]
+            if buffer.format not in formats or buffer.item_size != size:
+                raise TypeError(f"'{question.id}' takes {question.type}s, not items of the format '{buffer.format}'")
+            row.size = ctypes.sizeof(Column)
+            row.question, row.type = question.index, type
+            row.values, row.count, row.stride = buffer.address, buffer.count, buffer.stride
+            if question.id in bits:
+                if bits[question.id].byte_count * 8 < count:
+                    raise ValueError(f"the bits of '{question.id}' are fewer than {count} people")
+                row.present = bits[question.id].address
+        each = count * len(self.years)
+        values = (c_double * (each * len(self.outputs)))()
+        results = sized(Results, values=ctypes.addressof(values), capacity=len(values))
+        options = self._options(threads, keep_not_finite, False, cancellation, progress)
+        self._library.check(
+            self._library.emp_evaluate(self._handle, rows, len(lent), count, byref(results), byref(options)))
+        memory = memoryview(values).cast("B").cast("d") if len(values) else memoryview(bytearray()).cast("d")
+        return {id: memory[place * each:(place + 1) * each] for place, id in enumerate(self.outputs)}
+
+    def _question(self, id: str) -> Question:
+        try:
+            return self.pack.questions[id]
+        except KeyError:
+            raise KeyError(f"{self.pack.id} asks no question '{id}'") from None
+
+    def evaluate_arrow(
+        self, people: Any, *, threads: int = 1, keep_not_finite: bool = False, ignore_other_columns: bool = False,
+        cancellation: Optional[Cancellation] = None, progress: Optional[Callable[[int], None]] = None,
+    ) -> Union[pyarrow.RecordBatch, pyarrow.Table]:
+        """Evaluates a table of people with a column a question: a record batch gives a record batch; a table, or
+        anything that streams Arrow as a frame of Polars does, gives a table. Memory is lent both ways."""
+        import pyarrow
+
+        options = self._options(threads, keep_not_finite, ignore_other_columns, cancellation, progress)
+        if isinstance(people, pyarrow.RecordBatch):
+            return self._evaluate_batch(people, options)
+        table = people if isinstance(people, pyarrow.Table) else pyarrow.table(people)
+        batches = table.to_batches() or [pyarrow.RecordBatch.from_pylist([], schema=table.schema)]
+        return pyarrow.Table.from_batches([self._evaluate_batch(batch, options) for batch in batches])
+
+    def _evaluate_batch(self, batch: pyarrow.RecordBatch, options: Any) -> pyarrow.RecordBatch:
+        import pyarrow
+
+        # The structs of the interface: 10 words for an array, 9 for a schema.
+        array, schema, results, types = ((ctypes.c_void_p * 10)() for _ in range(4))
+        batch._export_to_c(ctypes.addressof(array), ctypes.addressof(schema))
+        self._library.check(
+            self._library.emp_evaluate_arrow(self._handle, array, schema, byref(options), results, types))
+        return pyarrow.RecordBatch._import_from_c(ctypes.addressof(results), ctypes.addressof(types))
+
+    def person(self, answers: Optional[Mapping[str, Any]] = None) -> Person:
+        """Somebody who answers question after question."""
+        person = Person(self)
+        for id, answer in (answers or {}).items():
+            person[id] = answer
+        return person
+
+
+class Person:
+    """One person; a thread at a time."""
+
+    def __init__(self, evaluator: Evaluator) -> None:
+        self._library = evaluator._library
+        self._handle = self._library.make("emp_person_create", evaluator._handle)
+        weakref.finalize(self, self._library.emp_person_free, self._handle)
+        self.evaluator = evaluator
+        self._values = (c_double * (len(evaluator.outputs) * len(evaluator.years)))()
+
+    def __setitem__(self, question: str, answer: Union[float, str, bool]) -> None:
+        """Takes an answer: a number in the question's unit, the id of an option, True or False."""
+        asked = self.evaluator._question(question)
+        if isinstance(answer, str):
+            codes = [option.id for option in asked.options]
+            if answer not in codes:
+                raise ValueError(f"'{answer}' is not an option of '{question}': {', '.join(codes)}")
+            answer = codes.index(answer)
+        self._library.check(self._library.emp_person_set(self._handle, asked.index, float(answer)))
+
+    def __delitem__(self, question: str) -> None:
+        """Takes an answer back."""
+        asked = self.evaluator._question(question)
+        self._library.check(self._library.emp_person_unset(self._handle, asked.index))
+
+    def totals(self) -> dict[str, list[float]]:
+        """Every output, year by year."""
+        self._library.check(self._library.emp_person_evaluate(self._handle, self._values, len(self._values)))
+        count = len(self.evaluator.years)
+        return {
+            id: self._values[place * count:(place + 1) * count] for place, id in enumerate(self.evaluator.outputs)
+        }
