@@ -39,4 +39,12 @@ import Testing
         #expect(own == theirs)
         #expect(own.count == rows && own.allSatisfy { $0.count == 9 && !$0.contains(nil) })
     }
+
+    @Test(.enabled(if: Client.hasC, "gcc is missing")) func threadsShareAPack() throws {
+        let folder = try Scratch()
+        let program = try Client.compile(
+            "Tests/Clients/c/threads.c", with: "gcc", ["-std=c11", "-pthread"], in: folder)
+        let run = try Client(program, ["models/france"])
+        #expect(run.output == "8 threads agree\n", "\(run.errors)")
+    }
 }
