@@ -415,9 +415,9 @@ typedef struct emp_analysis_options {
     /* The analysis's own options. */
     const emp_setting *settings;
     size_t setting_count;
-    /* People as YAML or JSON; NULL for the default person. */
-    const char *people;
-    size_t people_size;
+    /* People, and documents of other kinds the analysis takes, as YAML or JSON; NULL for the default person. */
+    const char *documents;
+    size_t documents_size;
     /* "fr" or "en"; English when NULL. */
     const char *language;
     /* "json", "csv", "svg" or "text"; JSON when NULL. */

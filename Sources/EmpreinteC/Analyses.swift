@@ -22,7 +22,13 @@ public func emp_analysis_run(
         let id = unsafe try text(analysis, "analysis")
         let options = unsafe try read(options, standing: emp_analysis_options(), "options")
         let format = unsafe try format(options)
-        let report = try engine.run(id, unsafe request(options, model))
+        var request = unsafe try request(options, model)
+        if let documents = unsafe options.documents {
+            let bytes = unsafe try items(documents, count: options.documents_size, "documents")
+            let file = unsafe (path: "documents", bytes: bytes.map { UInt8(bitPattern: $0) })
+            _ = try engine.read([file], into: &request)
+        }
+        let report = try engine.run(id, request)
         let text = format.renderer().render(report)
         unsafe try hand(HandedText(text), to: out, "out_report")
         unsafe outFailed?.pointee = report.isFailure ? 1 : 0
@@ -61,8 +67,5 @@ private func request(_ options: emp_analysis_options, _ model: Model) throws -> 
         request.options[unsafe try text(setting.name, "name of a setting")] = unsafe try text(
             setting.value, "value of a setting")
     }
-    guard let people = unsafe options.people else { return request }
-    let bytes = unsafe try items(people, count: options.people_size, "people").map(UInt8.init(bitPattern:))
-    request.people = try PeopleReader(model).people(in: bytes, path: "people").people
     return request
 }

@@ -64,12 +64,14 @@ extension Registry {
                         "name": .string(plugin.name), "version": .string(plugin.version),
                         "analyses": .array(plugin.analyses.map(JSON.string)),
                         "front_ends": .array(plugin.frontEnds.map(JSON.string)),
+                        "kinds": .array(plugin.kinds.map(JSON.string)),
                     ])
                 }),
             "analyses": .array(
                 analyses.map { analysis in
                     .object(of: [
                         "id": .string(analysis.id), "summary": .string(analysis.summary),
+                        "documents": .array(analysis.documents.map(JSON.string)),
                         "options": .array(analysis.options.map(\.json)),
                     ])
                 }),

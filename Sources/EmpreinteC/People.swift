@@ -14,8 +14,7 @@ final class HeldPerson {
 
     init(_ evaluator: HeldEvaluator) throws {
         let model = evaluator.model
-        var binding = Binding(
-            inputs: model.unboundSlots.map { .literal($0) }, outputs: evaluator.outputs.map(\.node))
+        var binding = evaluator.unansweredBinding
         binding.inputs[Model.yearSlot] = .byYear
         for input in model.inputs {
             binding.inputs[input.valueSlot] = .lane
@@ -25,7 +24,7 @@ final class HeldPerson {
         run = try SoloRun(
             evaluator.plans.plan(for: binding),
             inputs: [Model.yearSlot: .byYear(evaluator.years.map(Double.init))])
-        slots = model.unboundSlots
+        slots = Array(repeating: 0, count: model.slotCount)
     }
 
     func set(_ question: Int, to answer: Double) throws {

@@ -27,8 +27,8 @@ import Testing
                 return try check(emp_analysis_run(door.engine, door.pack, id, &options, &report, &failed))
             }
             try people.withCString { text in
-                options.people = text
-                options.people_size = people.utf8.count
+                options.documents = text
+                options.documents_size = people.utf8.count
                 try check(emp_analysis_run(door.engine, door.pack, id, &options, &report, &failed))
             }
         }

@@ -81,8 +81,7 @@ struct ColumnRun: Sendable {
     /// Columns everybody answered, or nobody, need no flag.
     private var binding: Binding {
         let model = evaluator.model
-        var binding = Binding(
-            inputs: model.unboundSlots.map { .literal($0) }, outputs: evaluator.outputs.map(\.node))
+        var binding = evaluator.unansweredBinding
         binding.inputs[Model.yearSlot] =
             evaluator.years.count == 1 ? .literal(Double(evaluator.years.lowerBound)) : .byYear
         for column in columns {

@@ -85,6 +85,11 @@ final class HeldEvaluator: Sendable {
 }
 
 extension HeldEvaluator {
+    /// What a plan is staged for when nobody answers and nobody acts.
+    var unansweredBinding: Binding {
+        Binding(inputs: model.unboundSlots.map { .literal($0) }, outputs: outputs.map(\.node))
+    }
+
     /// Says why a person has no result, by evaluating the person alone.
     func failure(of person: Person, at index: Int, output: Int, year: Int) -> Failure {
         do throws(CompilationError) {

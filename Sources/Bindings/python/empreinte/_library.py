@@ -71,8 +71,8 @@ class Setting(Structure):
 
 class AnalysisOptions(Structure):
     _fields_ = [
-        ("size", c_size_t), ("settings", POINTER(Setting)), ("setting_count", c_size_t), ("people", c_char_p),
-        ("people_size", c_size_t), ("language", c_char_p), ("format", c_char_p), ("year", c_int32),
+        ("size", c_size_t), ("settings", POINTER(Setting)), ("setting_count", c_size_t), ("documents", c_char_p),
+        ("documents_size", c_size_t), ("language", c_char_p), ("format", c_char_p), ("year", c_int32),
         ("reserved", c_uint32),
     ]
 

@@ -48,7 +48,7 @@ class Engine:
     ) -> Any:
         """Runs any analysis and gives its report as Python values.
 
-        people: a YAML or JSON text, or a list of people, each `{"id": …, "answers": {…}}`."""
+        people: a text of people and other documents as YAML or JSON, or a list of people, each `{"id": …, "answers": {…}}`."""
         return json.loads(self.render(analysis, pack, people, options=options, year=year, language=language))
 
     def render(
@@ -61,8 +61,8 @@ class Engine:
             *[Setting(name.encode(), value.encode()) for name, value in (options or {}).items()])
         written = None if people is None else (people if isinstance(people, str) else json.dumps(list(people))).encode()
         request = sized(
-            AnalysisOptions, settings=settings, setting_count=len(settings), people=written,
-            people_size=len(written or b""), language=language.encode(), format=format.encode(), year=year or 0)
+            AnalysisOptions, settings=settings, setting_count=len(settings), documents=written,
+            documents_size=len(written or b""), language=language.encode(), format=format.encode(), year=year or 0)
         report, failed = c_void_p(), c_uint32()
         self._library.check(
             self._library.emp_analysis_run(
