@@ -120,7 +120,7 @@ let package = Package(
         .testTarget(
             name: "EmpreinteDeliberationTests",
             dependencies: ["TestSupport", "Empreinte", "EmpreinteDeliberation", "EmpreinteText"],
-            exclude: ["Reference"], swiftSettings: house),
+            exclude: ["Examples", "Reference"], swiftSettings: house),
         .testTarget(
             name: "EmpreinteFundingTests",
             dependencies: [

@@ -1,4 +1,5 @@
 public import EmpreinteAnalysis
+internal import EmpreinteDeliberation
 internal import EmpreinteFunding
 public import EmpreinteModel
 public import EmpreintePacks
@@ -25,7 +26,8 @@ public struct Engine: Sendable {
     ) throws(Registry.Clash) {
         self.places = places
         self.files = files
-        registry = try Registry([BuiltInFrontEnds(), BuiltInAnalyses(), FundingPlugin()] + plugins)
+        registry = try Registry(
+            [BuiltInFrontEnds(), BuiltInAnalyses(), DeliberationPlugin(), FundingPlugin()] + plugins)
     }
 
     /// Reads a model: a path, or the name of a pack in one of the places.

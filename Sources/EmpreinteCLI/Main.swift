@@ -51,7 +51,9 @@ struct EmpreinteCommand: ParsableCommand {
         groupedSubcommands: [
             CommandGroup(
                 name: "A person:", subcommands: [FootprintCommand.self, TrajectoryCommand.self, ExplainCommand.self]),
-            CommandGroup(name: "A territory:", subcommands: [FundsCommand.self]),
+            CommandGroup(
+                name: "A territory:",
+                subcommands: [ProposalsCommand.self, BallotsCommand.self, FundsCommand.self]),
             CommandGroup(
                 name: "A modeller:",
                 subcommands: [

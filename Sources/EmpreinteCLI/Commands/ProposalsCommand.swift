@@ -1,0 +1,47 @@
+internal import ArgumentParser
+internal import Empreinte
+
+struct ProposalsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "proposals",
+        abstract: "The proposals of an assembly: what they are worth, whose power they are within, their order.",
+        discussion: """
+            Proposals, ballots and decisions come as YAML, JSON or CSV, in any number of files. --format csv writes the \
+            whole set as a table that reads back.
+            """)
+
+    @OptionGroup var files: DocumentOptions
+
+    @Flag(help: "A sheet for each proposal.")
+    var sheets = false
+
+    @Option(help: "The sheet of the proposal of that id.")
+    var only: String?
+
+    @Flag(help: "Pairs that look alike.")
+    var alike = false
+
+    @Option(help: "The order: \(RankingMethod.allCases.map(\.rawValue).joined(separator: ", ")).")
+    var method = RankingMethod.weightedSum.rawValue
+
+    @Option(help: "How many weights are drawn for the chances of places; 0 for none.")
+    var draws = 1000
+
+    @Option(help: "The seed: the same one gives the same draws.")
+    var seed: UInt64 = 1
+
+    @OptionGroup var output: OutputOptions
+
+    func validate() throws {
+        guard !(sheets || only != nil) || !alike else {
+            throw ValidationError("--alike shows pairs, --sheets and --only show sheets: one of them")
+        }
+    }
+
+    func run() throws {
+        var options = ["method": method, "draws": "\(draws)", "seed": "\(seed)"]
+        options["show"] = alike ? "alike" : sheets || only != nil ? "sheets" : "set"
+        options["only"] = only
+        try files.run("proposals", options, output)
+    }
+}
