@@ -44,6 +44,7 @@ public struct PublicationCheck {
         labels += model.formulas.map { ($0.id, $0.label, $0.place) }
         labels += model.categories.map { ($0.id, $0.label, $0.place) }
         labels += model.targets.map { ($0.id, $0.label, $0.place) }
+        labels += (model.territory?.targets ?? []).map { ($0.id, $0.label, $0.place) }
         return labels
     }
 
@@ -64,6 +65,7 @@ public struct PublicationCheck {
             model.factors.map { ($0.id, $0.evidence, $0.place) } + model.inputs.map { ($0.id, $0.evidence, $0.place) }
             + model.trends.map { ($0.id, $0.evidence, $0.place) } + model.targets.map { ($0.id, $0.evidence, $0.place) }
             + model.inputs.compactMap { input in input.distribution.map { (input.id, $0.evidence, $0.place) } }
+            + (model.territory?.figures ?? [])
         for (id, evidence, place) in all {
             if evidence.isRecalled {
                 diagnostics.warning(
@@ -114,10 +116,10 @@ public struct PublicationCheck {
         for (index, formula) in model.formulas.enumerated() where !formula.isLeaf && !used.contains(.formula(index)) {
             reportUnused(formula.id, formula.place)
         }
-        let cited = Set(
-            (model.factors.map(\.evidence) + model.inputs.map(\.evidence) + model.trends.map(\.evidence)
-                + model.targets.map(\.evidence) + model.inputs.compactMap(\.distribution?.evidence)).compactMap(
-                    \.source))
+        var evidence = model.factors.map(\.evidence) + model.inputs.map(\.evidence) + model.trends.map(\.evidence)
+        evidence += model.targets.map(\.evidence) + model.inputs.compactMap(\.distribution?.evidence)
+        evidence += (model.territory?.figures ?? []).map(\.evidence)
+        let cited = Set(evidence.compactMap(\.source) + (model.territory?.sources ?? [:]).values.joined())
         for reference in model.references where !cited.contains(reference.id) {
             reportUnused(reference.id, reference.place)
         }
@@ -144,5 +146,13 @@ extension Input {
     /// The names of the options; none for numbers and flags.
     fileprivate var optionNames: [String] {
         if case .option(let codes, _) = kind { codes.names } else { [] }
+    }
+}
+
+extension Territory {
+    /// What it states, with where each comes from.
+    fileprivate var figures: [(id: String, evidence: Evidence, place: Place)] {
+        (inventory + undated).map { ("\(id).\($0.account.rawValue)", $0.evidence, $0.place) }
+            + targets.map { ($0.id, $0.evidence, $0.place) }
     }
 }

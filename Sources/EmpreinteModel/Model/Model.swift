@@ -19,6 +19,8 @@ public struct Model: Sendable {
     public var categories: [Category] = []
     public var indicators: [Indicator] = []
     public var targets: [Target] = []
+    /// What is known of the territory as a whole; nothing where no pack speaks of one.
+    public var territory: Territory?
     public var actions: [Action] = []
     public var scenarios: [Scenario] = []
     public var supports: [Support] = []

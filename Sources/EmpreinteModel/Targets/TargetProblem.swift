@@ -1,6 +1,6 @@
 /// Why a target cannot be computed.
 public enum TargetProblem: String, Error, Sendable {
-    case order, baseMissing, baseZero, level, sign, table, budget, denominator, series
+    case order, baseMissing, baseZero, level, sign, table, budget, denominator, population, series
 
     /// The code a diagnostic gives it.
     public var code: String {
@@ -22,6 +22,7 @@ public enum TargetProblem: String, Error, Sendable {
         case .table: "the table has a year that is not between the base year and the target's"
         case .budget: "no steady way between base and target spends that budget"
         case .denominator: "a share of zero is not defined"
+        case .population: "nobody knows how many people there are in the year of the target"
         case .series: "the years of a series are not in increasing order, one value each"
         }
     }

@@ -4,14 +4,19 @@ internal import EmpreinteText
 internal import EmpreinteUnits
 
 extension Assembler {
-    /// Reads the levels to reach; a child's target replaces its parent's of the same id.
+    /// Reads the levels to reach for each person; a child's target replaces its parent's of the same id.
     ///
-    /// Codes: `indicator.unknown`, `unit.mismatch`, `source.missing`, `target.base_year`, `target.reason`,
-    /// `target.order`, `target.base_missing`, `target.path`, `target.table`, `series.order`.
+    /// Codes: `indicator.unknown`, `unit.mismatch`, `source.missing`, `target.kind`, `target.base_year`,
+    /// `target.reason`, `target.order`, `target.base_missing`, `target.path`, `target.table`, `series.order`.
     mutating func readTargets() {
         for (key, node) in resolution.documents(PackKinds.territory).targets {
-            guard let name = node["indicator"], let level = node["per_person"],
-                let by = node["by"].flatMap({ Int($0.text) })
+            guard let kind = Self.targetKind(node) else {
+                builder.diagnostics.error(
+                    "target.kind", "'\(key.text)' states no level, or several", at: key.range,
+                    hint: "write one of \(Self.targetKinds.joined(separator: ", "))")
+                continue
+            }
+            guard kind.isOfFootprint, let name = node["indicator"], let by = node["by"].flatMap({ Int($0.text) })
             else { continue }
             guard let indicator = model.indicator(name.text) else {
                 builder.diagnostics.error(
@@ -19,16 +24,11 @@ extension Assembler {
                     hint: Spelling.didYouMean(name.text, among: model.indicators.map(\.id)))
                 continue
             }
-            guard let value = number(level, in: model.indicators[indicator].unit) else { continue }
-            let evidence = evidence(of: { node[$0] })
-            if evidence.source == nil && evidence.assumption == nil {
-                builder.diagnostics.error(
-                    "source.missing", "the target '\(key.text)' does not say who set it", at: key.range,
-                    hint: "add source:")
-            }
-            guard let base = base(of: node, by: by), let course = course(of: node, base, by: by, indicator) else {
-                continue
-            }
+            guard let value = number(kind.level, in: model.indicators[indicator].unit) else { continue }
+            let evidence = targetEvidence(key, node)
+            guard let base = base(of: node, by: by, within: model.years.range),
+                let course = course(of: node, base, by: by, in: model.indicators[indicator].unit)
+            else { continue }
             model.targets.append(
                 Target(
                     id: key.text, label: label(node["label"], else: key.text), indicator: indicator, value: value,
@@ -36,8 +36,30 @@ extension Assembler {
         }
     }
 
+    /// The keys that say what sort of target it is.
+    private static let targetKinds = ["per_person", "divide_by", "reduce_by", "at_most", "share_at_least"]
+
+    /// The key that says what sort of target it is and its level; nothing for none or several.
+    static func targetKind(_ node: Node) -> (name: String, level: Node, isOfFootprint: Bool)? {
+        let given = targetKinds.filter { node[$0] != nil }
+        guard given.count == 1, let level = node[given[0]] else { return nil }
+        let isOfInventory = node["account"]?.textEquals("inventory") ?? false
+        return (given[0], level, given[0] == "per_person" && !isOfInventory)
+    }
+
+    /// Where a target comes from.
+    mutating func targetEvidence(_ key: Node, _ node: Node) -> Evidence {
+        let evidence = evidence(of: { node[$0] })
+        if evidence.source == nil && evidence.assumption == nil {
+            builder.diagnostics.error(
+                "source.missing", "the target '\(key.text)' does not say who set it", at: key.range,
+                hint: "add source:")
+        }
+        return evidence
+    }
+
     /// The year the target is measured against: nothing inside where none is stated, nothing at all where it is wrong.
-    private mutating func base(of node: Node, by year: Int) -> Target.Base?? {
+    mutating func base(of node: Node, by year: Int, within years: ClosedRange<Int>) -> Target.Base?? {
         guard let base = node["base_year"] else { return .some(nil) }
         if base.textEquals("unknown") {
             guard let reason = node["reason"]?.text else {
@@ -45,10 +67,10 @@ extension Assembler {
             }
             return .unknown(reason: reason)
         }
-        guard let baseYear = Int(base.text), model.years.range.contains(baseYear) else {
-            let (first, last) = (model.years.range.lowerBound, model.years.range.upperBound)
+        guard let baseYear = Int(base.text), years.contains(baseYear) else {
             return refuse(
-                base, "target.base_year", "'\(base.text)' is no year from \(first) to \(last)",
+                base, "target.base_year",
+                "'\(base.text)' is no year from \(years.lowerBound) to \(years.upperBound)",
                 hint: "a person is computed in the years of the pack; write unknown where it is not published")
         }
         guard baseYear < year else {
@@ -58,14 +80,13 @@ extension Assembler {
     }
 
     /// How the target is approached; nothing where that is wrong.
-    private mutating func course(
-        of node: Node, _ base: Target.Base?, by year: Int, _ indicator: Int
+    mutating func course(
+        of node: Node, _ base: Target.Base?, by year: Int, in unit: Unit
     ) -> TargetPath.Course? {
         guard let path = node["path"] else { return .linear }
         guard base != nil else {
             return refuse(path, "target.base_missing", "a path starts somewhere", hint: "add base_year:")
         }
-        let unit = model.indicators[indicator].unit
         if path.kind == .scalar { return path.textEquals("exponential") ? .exponential : .linear }
         switch (path["table"], path["budget"]) {
         case (let table?, nil): return self.table(table, base, by: year, unit)
@@ -100,7 +121,7 @@ extension Assembler {
         return .table(points)
     }
 
-    private mutating func refuse<Value>(
+    mutating func refuse<Value>(
         _ node: Node, _ code: String, _ message: String, hint: String? = nil
     ) -> Value? {
         builder.diagnostics.error(code, message, at: node.range, hint: hint)

@@ -68,6 +68,7 @@ struct Assembler {
         readSupports()
         readTargets()
         readMigrations()
+        readTerritory()
         readExpectations()
         recordOverrides()
         model.documents = resolution.additions

@@ -146,33 +146,6 @@ public enum PackKinds {
                 Field("note", .label, "what a reader should know"),
             ]))
 
-    static let territory = DocumentKind(
-        "territory", "What is known and aimed at for the territory.",
-        fields: [
-            Field("id", .id, required: true, "the territory's name"),
-            Field("label", .label, "its name for people"),
-            Field(
-                "targets",
-                .map(
-                    .id,
-                    .record(
-                        [
-                            Field("label", .label, "a short name"),
-                            Field("indicator", .id, required: true, "what is aimed at"),
-                            Field("per_person", .quantity, required: true, "the level for one person"),
-                            Field("by", .integer, required: true, "the year it is to be met"),
-                            Field("base_year", .text, "the year the way there starts in, or unknown with a reason"),
-                            Field(
-                                "path",
-                                .either(
-                                    .word(["linear", "exponential"]),
-                                    .record([
-                                        Field("table", .map(.year, .quantity), "levels of years in between"),
-                                        Field("budget", .quantity, "what may be spent from base year to target"),
-                                    ])), "the way there: a straight line unless said"),
-                        ] + evidence)), "levels to reach"),
-        ])
-
     static let tests = DocumentKind(
         "tests", "People with the results expected for them.",
         fields: [

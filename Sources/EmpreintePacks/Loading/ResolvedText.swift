@@ -102,8 +102,8 @@ struct ResolvedText {
         let documents = resolution.documents(PackKinds.territory)
         guard let last = documents.last?.node else { return }
         write("---\nkind: territory\n")
-        for name in ["id", "label"] {
-            if let node = last[name] { write(name, node, indent: 0) }
+        for field in PackKinds.territory.fields where field.name != "targets" {
+            if let node = last[field.name] { write(field.name, node, indent: 0) }
         }
         let targets = documents.targets
         guard !targets.isEmpty else { return }
@@ -221,9 +221,12 @@ struct ResolvedText {
 
 extension [(kind: String, layer: Int, node: Node)] {
     /// The targets of territory documents; a child's replaces its parent's of the same id.
+    ///
+    /// A level for one person holds for everybody below; what a territory aims at as a whole is its own.
     var targets: [(key: Node, value: Node)] {
         var targets: [(key: Node, value: Node)] = []
-        for document in self {
+        for (index, document) in enumerated() {
+            if index > 0 { targets.removeAll { $0.value["per_person"] == nil || $0.value["account"] != nil } }
             for entry in document.node["targets"]?.entries.map({ $0 }) ?? [] {
                 targets.removeAll { $0.key.text == entry.key.text }
                 targets.append(entry)
