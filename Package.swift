@@ -60,6 +60,12 @@ let package = Package(
                 "EmpreinteAnalysis", "EmpreinteEngine", "EmpreinteModel", "EmpreinteText", "EmpreinteUnits",
             ], swiftSettings: house),
 
+        // Floor 4: inventories and targets of territories, coalitions, initiatives seen elsewhere.
+        .target(
+            name: "EmpreinteTerritory",
+            dependencies: ["EmpreinteAnalysis", "EmpreinteModel", "EmpreinteText", "EmpreinteUnits"],
+            swiftSettings: house),
+
         // Floor 4: participation funds, aids, advances repaid by savings, revolving funds, public purchasing.
         .target(
             name: "EmpreinteFunding",
@@ -70,9 +76,8 @@ let package = Package(
         .target(
             name: "Empreinte",
             dependencies: [
-                "EmpreinteDeliberation", "EmpreinteFunding",
-                "EmpreinteAnalysis", "EmpreintePacks", "EmpreinteModel", "EmpreinteGraph",
-                "EmpreinteUnits", "EmpreinteText",
+                "EmpreinteDeliberation", "EmpreinteTerritory", "EmpreinteFunding", "EmpreinteAnalysis",
+                "EmpreintePacks", "EmpreinteModel", "EmpreinteGraph", "EmpreinteUnits", "EmpreinteText",
             ], swiftSettings: house),
 
         // Floor 6: the command line.
@@ -125,6 +130,12 @@ let package = Package(
             name: "EmpreinteFundingTests",
             dependencies: [
                 "TestSupport", "Empreinte", "EmpreinteFunding", "EmpreinteAnalysis", "EmpreinteModel", "EmpreinteText",
+            ], exclude: ["Examples"], swiftSettings: house),
+        .testTarget(
+            name: "EmpreinteTerritoryTests",
+            dependencies: [
+                "TestSupport", "Empreinte", "EmpreinteTerritory", "EmpreinteAnalysis", "EmpreinteModel",
+                "EmpreinteText",
             ], exclude: ["Examples"], swiftSettings: house),
         .testTarget(name: "EmpreinteTests", dependencies: ["TestSupport", "Empreinte"], swiftSettings: house),
         // The C interface, called from Swift and by programs in other languages.

@@ -3,6 +3,7 @@ internal import EmpreinteDeliberation
 internal import EmpreinteFunding
 public import EmpreinteModel
 public import EmpreintePacks
+internal import EmpreinteTerritory
 public import EmpreinteText
 
 /// The engine: reads models, evaluates people, runs analyses.
@@ -26,8 +27,13 @@ public struct Engine: Sendable {
     ) throws(Registry.Clash) {
         self.places = places
         self.files = files
-        registry = try Registry(
-            [BuiltInFrontEnds(), BuiltInAnalyses(), DeliberationPlugin(), FundingPlugin()] + plugins)
+        let builtIn: [any Plugin] = [
+            BuiltInFrontEnds(), BuiltInAnalyses(),
+            DeliberationPlugin(),
+            TerritoryPlugin(),
+            FundingPlugin(),
+        ]
+        registry = try Registry(builtIn + plugins)
     }
 
     /// Reads a model: a path, or the name of a pack in one of the places.

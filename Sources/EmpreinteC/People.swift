@@ -24,7 +24,7 @@ final class HeldPerson {
         run = try SoloRun(
             evaluator.plans.plan(for: binding),
             inputs: [Model.yearSlot: .byYear(evaluator.years.map(Double.init))])
-        slots = Array(repeating: 0, count: model.slotCount)
+        slots = model.unboundSlots
     }
 
     func set(_ question: Int, to answer: Double) throws {

@@ -53,7 +53,10 @@ struct EmpreinteCommand: ParsableCommand {
                 name: "A person:", subcommands: [FootprintCommand.self, TrajectoryCommand.self, ExplainCommand.self]),
             CommandGroup(
                 name: "A territory:",
-                subcommands: [ProposalsCommand.self, BallotsCommand.self, FundsCommand.self]),
+                subcommands: [
+                    TerritoryCommand.self, CoalitionsCommand.self, InitiativesCommand.self, ProposalsCommand.self,
+                    BallotsCommand.self, FundsCommand.self,
+                ]),
             CommandGroup(
                 name: "A modeller:",
                 subcommands: [

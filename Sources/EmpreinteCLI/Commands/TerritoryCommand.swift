@@ -1,0 +1,19 @@
+internal import ArgumentParser
+internal import Empreinte
+
+struct TerritoryCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "territory",
+        abstract: "What is published of a territory, and how far it is from its targets.")
+
+    @Argument(help: "The pack: a folder, a file, or a name.")
+    var pack: String
+
+    @OptionGroup var output: OutputOptions
+
+    func run() throws {
+        let engine = try Engine(places: Console.places)
+        let request = Analysis.Request(try engine.model(pack), language: output.chosenLanguage)
+        try output.write(try engine.run("territory", request))
+    }
+}

@@ -1,0 +1,96 @@
+/// What each group of players takes of one account: the game whose value is shared out.
+struct AccountGame {
+    /// In their order.
+    let players: [Int]
+    private let base: Double
+    private let relation: Claim.Relation
+    /// By action, the reduction each player claims; nothing where it claims none.
+    private let actions: [[Double?]]
+
+    /// - Parameter claims: those on one account, at most 62 players.
+    init(_ claims: [(claim: Claim, player: Int)]) {
+        let players = Array(Set(claims.map(\.player)).sorted().prefix(62))
+        self.players = players
+        base = claims.first?.claim.base ?? 0
+        relation = claims.first?.claim.relation ?? .independent
+        var order: [String] = []
+        var reductions: [String: [Double?]] = [:]
+        for (claim, player) in claims {
+            guard let position = players.firstIndex(of: player) else { continue }
+            if reductions[claim.action] == nil {
+                order.append(claim.action)
+                reductions[claim.action] = players.map { _ in nil }
+            }
+            let known = reductions[claim.action]?[position] ?? nil
+            reductions[claim.action]?[position] = max(known ?? claim.reduction, claim.reduction)
+        }
+        actions = order.compactMap { reductions[$0] }
+    }
+
+    /// What a set of players takes away: each action once, at the highest level any of them claims.
+    func value(of set: Int) -> Double {
+        let reductions = actions.compactMap { action in
+            action.enumerated().compactMap { set >> $0.offset & 1 == 1 ? $0.element : nil }.max()
+        }
+        return base * relation.combined(reductions)
+    }
+
+    /// Each player's mean gain over all orders; exact for up to 12 players, else over 1 000 orders and their reverse.
+    func shapley() -> [Double] {
+        players.count <= 12 ? exactShapley() : sampledShapley()
+    }
+
+    private func exactShapley() -> [Double] {
+        let count = players.count
+        let values = (0..<(1 << count)).map(value)
+        // What a set of so many others weighs: its size and the rest, over all orders.
+        var weights = [1 / Double(max(count, 1))]
+        for size in 1..<max(count, 1) { weights.append(weights[size - 1] * Double(size) / Double(count - size)) }
+        return players.indices.map { player in
+            let bit = 1 << player
+            return values.indices.reduce(0) { sum, set in
+                set & bit == 0 ? sum + weights[set.nonzeroBitCount] * (values[set | bit] - values[set]) : sum
+            }
+        }
+    }
+
+    private func sampledShapley() -> [Double] {
+        var random = OrderGenerator()
+        var gains = [Double](repeating: 0, count: players.count)
+        let orders = 1000
+        for _ in 0..<orders {
+            let order = random.shuffled(players.count)
+            for way in [order, order.reversed()] {
+                // Each action at the highest level claimed so far.
+                var levels: [Double?] = actions.map { _ in nil }
+                var before = 0.0
+                for player in way {
+                    for (index, action) in actions.enumerated() {
+                        guard let claimed = action[player] else { continue }
+                        levels[index] = max(levels[index] ?? claimed, claimed)
+                    }
+                    let value = base * relation.combined(levels.compactMap { $0 })
+                    gains[player] += value - before
+                    before = value
+                }
+            }
+        }
+        return gains.map { $0 / Double(2 * orders) }
+    }
+}
+
+/// Orders by chance, the same every time.
+private struct OrderGenerator {
+    private var state: UInt64 = 0x5EED
+
+    private mutating func below(_ bound: Int) -> Int {
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        return Int((state >> 33) % UInt64(bound))
+    }
+
+    mutating func shuffled(_ count: Int) -> [Int] {
+        var order = Array(0..<count)
+        for last in stride(from: count - 1, to: 0, by: -1) { order.swapAt(last, below(last + 1)) }
+        return order
+    }
+}

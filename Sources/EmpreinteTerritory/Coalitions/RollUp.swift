@@ -1,0 +1,138 @@
+/// What claims come to together, each quantity counted once, and who is credited with it.
+public struct RollUp: Sendable {
+    /// In the order first claimed.
+    public let accounts: [Account]
+    /// One for each unit, in the order first claimed.
+    public let totals: [Total]
+
+    /// One quantity, and what all actions take of it.
+    public struct Account: Sendable {
+        public let key: String
+        public let unit: String
+        public let base: Double
+        public let sector: String?
+        /// What the claims add up to as declared.
+        public let gross: Double
+        /// What is taken away when each action counts once.
+        public let net: Double
+        /// The part of the net of each player with a claim on it, in the order of the players.
+        public let shares: [(player: Int, amount: Double)]
+    }
+
+    /// The sums of one unit; `overlap = gross − net`.
+    public struct Total: Sendable, Hashable {
+        public let unit: String
+        public let gross: Double
+        /// Not more than the inventories allow.
+        public let net: Double
+        /// By player; they add up to the net.
+        public let shares: [Double]
+        /// The sectors whose inventory was smaller than what is claimed; nothing inside for the whole territory.
+        public let capped: [String?]
+
+        public var overlap: Double { gross - net }
+    }
+
+    /// How a net effect is shared out.
+    public enum Credit: String, Sendable, CaseIterable {
+        /// The mean over all orders of arrival.
+        case shapley
+        /// The same part for each who has a claim on the account.
+        case equal
+        /// As the claims declare.
+        case declared
+    }
+
+    /// What an inventory holds of a unit in a sector, or in all of them.
+    public struct Limit: Sendable, Hashable {
+        public var unit: String
+        public var sector: String?
+        public var amount: Double
+
+        public init(unit: String, sector: String?, amount: Double) {
+            self.unit = unit
+            self.sector = sector
+            self.amount = amount
+        }
+    }
+
+    /// Rolls claims up.
+    ///
+    /// - Parameters:
+    ///   - players: whom each claim is credited to, by position below `count`; coalitions or issues.
+    ///   - limits: the inventories that the net effect may not exceed.
+    /// - Complexity: for each account, 2ⁿ for up to 12 players, else 2 000 orders.
+    public init(
+        _ claims: [Claim], players: [Int], count: Int, credit: Credit = .shapley, limits: [Limit] = []
+    ) {
+        var order: [String] = []
+        var byKey: [String: [Int]] = [:]
+        for (index, claim) in claims.enumerated() {
+            let key = claim.unit + " " + claim.key
+            if byKey[key] == nil { order.append(key) }
+            byKey[key, default: []].append(index)
+        }
+        let accounts = order.compactMap { key in
+            Account((byKey[key] ?? []).map { (claims[$0], players[$0]) }, credit)
+        }
+        self.accounts = accounts
+        var units: [String] = []
+        for account in accounts where !units.contains(account.unit) { units.append(account.unit) }
+        totals = units.map { unit in
+            Total(unit, accounts.filter { $0.unit == unit }, count, limits.filter { $0.unit == unit })
+        }
+    }
+}
+
+extension RollUp.Total {
+    fileprivate init(_ unit: String, _ accounts: [RollUp.Account], _ count: Int, _ limits: [RollUp.Limit]) {
+        self.unit = unit
+        gross = accounts.reduce(0) { $0 + $1.gross }
+        var capped: [String?] = []
+        var factors = [Double](repeating: 1, count: accounts.count)
+        // Sectors first, then the whole: each keeps its net within what there is.
+        for limit in limits.filter({ $0.sector != nil }) + limits.filter({ $0.sector == nil }) {
+            let inside = accounts.indices.filter { limit.sector == nil || accounts[$0].sector == limit.sector }
+            let net = inside.reduce(0) { $0 + accounts[$1].net * factors[$1] }
+            guard net > limit.amount else { continue }
+            capped.append(limit.sector)
+            for index in inside { factors[index] *= limit.amount / net }
+        }
+        self.capped = capped
+        var shares = [Double](repeating: 0, count: count)
+        for (account, factor) in zip(accounts, factors) {
+            for share in account.shares where shares.indices.contains(share.player) {
+                shares[share.player] += share.amount * factor
+            }
+        }
+        net = zip(accounts, factors).reduce(0) { $0 + $1.0.net * $1.1 }
+        self.shares = shares
+    }
+}
+
+extension RollUp.Account {
+    fileprivate init?(_ claims: [(claim: Claim, player: Int)], _ credit: RollUp.Credit) {
+        guard let first = claims.first?.claim else { return nil }
+        let game = AccountGame(claims)
+        key = first.key
+        unit = first.unit
+        base = first.base
+        sector = first.sector
+        gross = claims.reduce(0) { $0 + $1.claim.effect }
+        let net = game.value(of: (1 << game.players.count) - 1)
+        self.net = net
+        let parts: [Double]
+        switch credit {
+        case .shapley: parts = game.shapley()
+        case .equal: parts = game.players.map { _ in net / Double(game.players.count) }
+        case .declared:
+            let declared = game.players.map { player in
+                claims.filter { $0.player == player }.reduce(0) { max($0, $1.claim.share ?? 0) }
+            }
+            // Of claims that were dropped, the others take over the part.
+            let sum = declared.reduce(0, +)
+            parts = declared.map { sum > 0 ? net * $0 / sum : net / Double(game.players.count) }
+        }
+        shares = zip(game.players, parts).map { (player: $0, amount: $1) }
+    }
+}

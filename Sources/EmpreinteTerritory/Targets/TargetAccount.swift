@@ -1,0 +1,44 @@
+public import EmpreinteModel
+
+/// A target of a territory beside the years that are known.
+public struct TargetAccount: Sendable {
+    public let target: Territory.Target
+    public let series: YearSeries
+    /// The way and how the years known do on it; nothing where that cannot be computed.
+    public let result: (path: TargetPath, outcome: TargetPath.Outcome)?
+    /// Why it cannot.
+    public let reason: String?
+
+    /// Measures a territory against one of its targets.
+    public init(_ target: Territory.Target, of territory: Territory) {
+        self.target = target
+        let known = try? territory.series(of: target.subject)
+        series = known ?? TargetAccount.nothing
+        if case .unknown(let reason)? = target.base {
+            (result, self.reason) = (nil, reason)
+            return
+        }
+        if let reason = target.reason {
+            (result, self.reason) = (nil, reason)
+            return
+        }
+        do throws(TargetProblem) {
+            let path = try territory.path(to: target)
+            let outcome = path.outcome(of: series, lastObserved: series.years.last ?? target.year)
+            (result, reason) = ((path, outcome), nil)
+        } catch {
+            (result, reason) = (nil, error.message)
+        }
+    }
+
+    private static let nothing: YearSeries = {
+        guard let empty = try? YearSeries([], []) else { preconditionFailure("an empty series is in order") }
+        return empty
+    }()
+
+    /// The last year known, and how far it is from the way; zero or less is met.
+    public var last: (year: Int, value: Double, gap: Double?)? {
+        guard let year = series.years.last, let value = series.values.last else { return nil }
+        return (year, value, result?.outcome.gaps.last ?? nil)
+    }
+}
