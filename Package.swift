@@ -47,6 +47,12 @@ let package = Package(
             dependencies: ["EmpreinteModel", "EmpreinteText", "EmpreinteUnits", "EmpreinteGraph"],
             swiftSettings: house),
 
+        // Floor 2: second front-end: Publicodes models, their regional overlays and situations.
+        .target(
+            name: "EmpreintePublicodes",
+            dependencies: ["EmpreinteModel", "EmpreinteText", "EmpreinteUnits", "EmpreinteGraph"],
+            swiftSettings: house),
+
         // Floor 3: registry, plugins, analyses, reports.
         .target(
             name: "EmpreinteAnalysis",
@@ -77,7 +83,8 @@ let package = Package(
             name: "Empreinte",
             dependencies: [
                 "EmpreinteDeliberation", "EmpreinteTerritory", "EmpreinteFunding", "EmpreinteAnalysis",
-                "EmpreintePacks", "EmpreinteModel", "EmpreinteGraph", "EmpreinteUnits", "EmpreinteText",
+                "EmpreintePublicodes", "EmpreintePacks", "EmpreinteModel", "EmpreinteGraph", "EmpreinteUnits",
+                "EmpreinteText",
             ], swiftSettings: house),
 
         // Floor 6: the command line.
@@ -116,6 +123,13 @@ let package = Package(
                 "TestSupport", "EmpreintePacks", "EmpreinteModel", "EmpreinteText", "EmpreinteUnits", "EmpreinteGraph",
             ],
             exclude: ["Broken", "Examples"], swiftSettings: house),
+        .testTarget(
+            name: "EmpreintePublicodesTests",
+            dependencies: [
+                "TestSupport", "EmpreintePublicodes", "EmpreinteModel", "EmpreinteText", "EmpreinteUnits",
+                "EmpreinteGraph",
+            ],
+            exclude: ["Examples"], swiftSettings: house),
         .testTarget(
             name: "EmpreinteAnalysisTests",
             dependencies: [

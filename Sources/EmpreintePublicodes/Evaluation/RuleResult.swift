@@ -1,0 +1,40 @@
+/// What a rule is worth for one situation, with its unit as people write it.
+public struct RuleResult: Sendable, Hashable {
+    public let value: RuleValue
+    /// The unit of a number that has one.
+    public let unit: String?
+}
+
+extension PublicodesModel {
+    /// What each situation makes of some rules, with units.
+    /// - Parameter names: the rules, all public ones unless said.
+    public func results(of names: [String]? = nil, in set: SituationSet) -> [[RuleResult]] {
+        evaluate(names, in: set) { evaluator, situation in
+            let values = evaluator.values(in: situation)
+            return values.indices.map { RuleResult(value: values[$0], unit: evaluator.unit(ofOutput: $0)) }
+        }
+    }
+
+    /// What each situation makes of some rules.
+    /// - Parameter names: the rules, all public ones unless said.
+    public func values(of names: [String]? = nil, in set: SituationSet) -> [[RuleValue]] {
+        evaluate(names, in: set) { $0.values(in: $1) }
+    }
+
+    /// Situations of one kind share a program; those with expressions have their own.
+    private func evaluate<Result>(
+        _ names: [String]?, in set: SituationSet, _ read: (inout Evaluator, Situation) -> Result
+    ) -> [Result] {
+        let names = names ?? ruleNames
+        let shared = set.sharedGivens()
+        var evaluators: [[RuleID: Given]: Evaluator] = [:]
+        return set.situations.map { situation in
+            let givens = situation.givens(sharing: shared)
+            var evaluator =
+                evaluators.removeValue(forKey: givens)
+                ?? Evaluator(program(of: names, given: givens, rules: set.rules))
+            defer { evaluators[givens] = evaluator }
+            return read(&evaluator, situation)
+        }
+    }
+}

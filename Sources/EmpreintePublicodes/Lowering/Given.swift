@@ -1,0 +1,52 @@
+internal import EmpreinteGraph
+
+/// What a situation gives for a rule.
+enum Given: Sendable, Hashable {
+    /// A value of that sort, known when the program runs.
+    case column(Shape.Kind, UnitID?, isOptional: Bool)
+    /// A constant or an expression, known now.
+    case term(TermID)
+}
+
+/// What an input of the graph carries.
+struct InputSlot: Sendable, Hashable {
+    let rule: RuleID
+    let role: Role
+
+    enum Role: Sendable, Hashable {
+        case value(Shape.Kind)
+        /// Whether the situation gives a value.
+        case isGiven
+        /// What a solve tries, by its place.
+        case trial(Int)
+        /// Whether a solve found nothing.
+        case failure(Int)
+    }
+}
+
+extension Lowering {
+    /// The value a situation gives.
+    mutating func value(of given: Given, for rule: RuleID) -> Value {
+        switch given {
+        case .term(let term):
+            return value(of: term)
+        case .column(let kind, let unit, let isOptional):
+            let payload: Payload
+            switch kind {
+            case .number: payload = .number(slot(InputSlot(rule: rule, role: .value(kind)), .number), unit)
+            case .flag: payload = .flag(slot(InputSlot(rule: rule, role: .value(kind)), .flag))
+            case .text: payload = .text(slot(InputSlot(rule: rule, role: .value(kind)), .code))
+            case .date: payload = .date(slot(InputSlot(rule: rule, role: .value(kind)), .number))
+            }
+            guard isOptional else { return present(payload) }
+            let isGiven = slot(InputSlot(rule: rule, role: .isGiven), .flag)
+            return Value(payload: payload, isAbsent: no, isUndefined: not(isGiven))
+        }
+    }
+
+    /// A new input of the graph.
+    mutating func slot(_ input: InputSlot, _ type: ValueType) -> NodeID {
+        slots.append(input)
+        return graph.input(slot: slots.count - 1, type: type)
+    }
+}

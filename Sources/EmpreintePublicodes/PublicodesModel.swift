@@ -1,0 +1,43 @@
+public import EmpreinteText
+
+/// A Publicodes model, read and checked: rules whose values programs compute.
+///
+/// A model is immutable and may be read from any thread.
+public struct PublicodesModel: Sendable {
+    let rules: RuleSet
+
+    /// What was worth saying about the model without refusing it.
+    public let warnings: [Diagnostic]
+
+    /// The files it was read from.
+    public var sources: SourceMap { rules.sources }
+
+    /// Reads a model.
+    ///
+    /// - Parameters:
+    ///   - path: a compiled model in JSON, a YAML file, or a folder of `.publicodes` and YAML files.
+    ///   - region: a file of attributes to put in place of the model's.
+    ///   - files: where paths lead.
+    ///   - places: folders where imported models are looked for, beside the model's own.
+    /// - Throws: all problems found, at least one of them an error.
+    public init(
+        _ path: String, region: String? = nil, from files: any FileSource, searching places: [String] = []
+    ) throws(CompilationError) {
+        var reading = ModelFiles(files: files, places: places)
+        reading.load(path)
+        if let region { reading.apply(region: region) }
+        var reader = RuleReader(diagnostics: reading.diagnostics)
+        for rule in reading.rules { reader.read(rule) }
+        reader.rules.sources = reading.sources
+        reader.rules.resolve(&reader.diagnostics)
+        try reader.diagnostics.throwIfErrors(in: reading.sources)
+        rules = reader.rules
+        warnings = reader.diagnostics.sorted
+    }
+
+    /// The names of all rules, private ones left out, in file order.
+    public var ruleNames: [String] { rules.rules.lazy.filter { !$0.isPrivate }.map(\.name) }
+
+    /// How many rules there are.
+    public var ruleCount: Int { rules.rules.count }
+}
