@@ -8,6 +8,8 @@ public struct Program: Sendable {
     public let graph: Graph
     /// The rules asked for, in that order.
     public let outputs: [Output]
+    /// What may be given, in the order of the graph's slots.
+    public let inputs: [Input]
     /// What is read from the situation, in the order of the graph's slots.
     let slots: [InputSlot]
     let solves: [Solve]
@@ -52,6 +54,7 @@ public struct Program: Sendable {
         contextCount = lowering.scopes.count - 1
         graph = rewrite.graph
         slots = lowering.slots
+        inputs = lowering.slots.enumerated().map { Input($1, at: $0, lowering) }
         texts = lowering.texts
         units = lowering.units
         self.outputs = outputs.map { Output(name: $0.name, value: $0.value.moved(by: rewrite)) }

@@ -6,33 +6,6 @@ struct Number {
     let unit: UnitID?
 }
 
-/// The numbers that may be infinite or not numbers at all, because something was divided by what may be 0.
-struct FallibleNodes: Sendable {
-    private var flags: [Bool] = []
-
-    mutating func contains(_ node: NodeID, in graph: Graph) -> Bool {
-        while flags.count <= node.index {
-            let next = NodeID(rawValue: Int32(flags.count))
-            flags.append(isFallible(next, in: graph))
-        }
-        return flags[node.index]
-    }
-
-    private func isFallible(_ node: NodeID, in graph: Graph) -> Bool {
-        if let constant = graph.constant(of: node) { return !constant.isFinite }
-        guard graph.type(of: node) == .number else { return false }
-        let operands = graph.operands(of: node)
-        switch graph.operation(of: node) {
-        case .div:
-            guard let divisor = operands.last.flatMap(graph.constant(of:)) else { return true }
-            if divisor == 0 || !divisor.isFinite { return true }
-        case .log, .pow, .exp: return true
-        default: break
-        }
-        return operands.contains { flags[$0.index] }
-    }
-}
-
 extension Lowering {
     /// Combines two payloads as numbers, branch by branch.
     mutating func map(

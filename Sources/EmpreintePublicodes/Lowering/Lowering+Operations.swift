@@ -152,7 +152,7 @@ extension Lowering {
 
     private mutating func isZero(_ payload: Payload) -> NodeID {
         switch payload {
-        case .number(let node, _): return apply(.equal, node, zero)
+        case .number(let node, _): return bounds.of(node, in: graph).isNeverZero ? no : apply(.equal, node, zero)
         case .choice(let flag, let yes, let no):
             let (first, second) = (isZero(yes), isZero(no))
             return select(flag, first, else: second)
@@ -162,8 +162,9 @@ extension Lowering {
 
     /// A product or quotient that is 0 where its first factor is, even if the second cannot be computed there.
     private mutating func guarded(_ result: NodeID, _ x: Number, _ y: Number, isDivision: Bool = false) -> NodeID {
-        let mayFail = isDivision ? graph.constant(of: y.node) == nil : fallible.contains(y.node, in: graph)
-        guard mayFail, graph.constant(of: x.node) == nil else { return result }
+        let second = bounds.of(y.node, in: graph)
+        let mayFail = second.mayFail || isDivision && !second.isNeverZero
+        guard mayFail, !bounds.of(x.node, in: graph).isNeverZero else { return result }
         return select(apply(.equal, x.node, zero), zero, else: result)
     }
 

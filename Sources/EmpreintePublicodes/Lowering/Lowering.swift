@@ -33,7 +33,7 @@ struct Lowering {
     let readers: ReaderMap
     var affectedRules: [RuleID: Set<RuleID>] = [:]
 
-    var fallible = FallibleNodes()
+    var bounds = NumberBounds()
     /// The rule being lowered, for warnings.
     private(set) var reading: RuleID?
 
@@ -41,10 +41,12 @@ struct Lowering {
     private var absences = Progress<Absence>()
     private var blocks: [BlockKey: NodeID] = [:]
     private var inputs: [RuleID: Value] = [:]
-    /// How deep in rules the lowering is.
+    /// How deep in terms the lowering is.
     private var depth = 0
     /// The least deep unfinished rule that what is being lowered was given a provisional answer of.
     private var taint = Int.max
+    /// How many results were not kept for that; beyond measure they are, so that tangles end.
+    private var provisionalCount = 0
 
     init(_ rules: RuleSet, given: [RuleID: Given], today: Int, diagnostics: Diagnostics = Diagnostics()) {
         self.rules = rules
@@ -64,12 +66,26 @@ struct Lowering {
 
     // MARK: Terms
 
-    mutating func value(of term: TermID) -> Value { rules.terms[Int(term.index)].value(in: &self) }
+    mutating func value(of term: TermID) -> Value {
+        depth += 1
+        defer { depth -= 1 }
+        guard depth < DeepStack.room else {
+            reportTooDeep()
+            return undefined
+        }
+        return rules.terms[Int(term.index)].value(in: &self)
+    }
 
     /// Whether a term does not apply; what cannot be absent is not asked.
     mutating func absence(of term: TermID) -> Absence {
         guard shapes.of(term).isNullable || rules.terms[Int(term.index)] is RuleReference else {
             return Absence(isAbsent: no, isUndefined: no)
+        }
+        depth += 1
+        defer { depth -= 1 }
+        guard depth < DeepStack.room else {
+            reportTooDeep()
+            return Absence(undefined)
         }
         return rules.terms[Int(term.index)].absence(in: &self)
     }
@@ -129,10 +145,6 @@ struct Lowering {
             taint = min(taint, began)
             return provisional
         }
-        guard depth < 600 else {
-            reportTooDeep(rule)
-            return provisional
-        }
         depth += 1
         let outerTaint = taint
         let outerReading = reading
@@ -142,10 +154,11 @@ struct Lowering {
         let result = make(&self)
         self[keyPath: path].begun[key] = nil
         reading = outerReading
-        if taint >= depth {
+        if taint >= depth || provisionalCount > 20_000 {
             self[keyPath: path].done[key] = result
             taint = outerTaint
         } else {
+            provisionalCount += 1
             taint = min(taint, outerTaint)
         }
         depth -= 1
@@ -159,9 +172,10 @@ struct Lowering {
         return place
     }
 
-    private mutating func reportTooDeep(_ rule: RuleID) {
+    private mutating func reportTooDeep() {
+        guard let reading else { return }
         diagnostics.error(
-            "publicodes.depth", "rules read one another too deep to be computed", at: rules[rule].key.range)
+            "publicodes.depth", "rules read one another too deep to be computed", at: rules[reading].key.range)
     }
 
     private mutating func computeInner(_ rule: RuleID) -> Value {

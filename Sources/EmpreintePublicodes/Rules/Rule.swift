@@ -21,6 +21,8 @@ struct Rule: Sendable {
     var choices: Choices?
     var declaredKind: Shape.Kind?
     var isQuestion = false
+    /// Whether it says how to compute its value, rather than only what to take it for.
+    var isComputed = false
     /// Whether a situation may say that the rule does not apply.
     var isPossiblyAbsent = false
     var replacements: [Replacement] = []

@@ -102,6 +102,7 @@ struct RuleReader {
         }
         if let choices { rules[id].choices = readChoices(choices) }
         for (node, isRemoval) in replacing { readReplacements(node, isRemoval: isRemoval, of: id) }
+        rules[id].isComputed = chain.value != nil || chain.formula != nil
         rules[id].term = read(chain, situation: rules[id].isPrivate ? nil : id, at: rules[id].key)
         if let unit = chain[.unit] { rules[id].unit = readUnit(unit) }
     }

@@ -15,10 +15,10 @@ extension PublicodesModel {
     ) -> Program {
         let rules = rules ?? self.rules
         var lowering = Lowering(rules, given: given, today: Int(time(nil)) / 86_400)
-        var outputs: [(name: String, value: Value)] = []
-        for name in names {
-            let value = rules.rule(name).map { lowering.read($0, from: nil) } ?? lowering.undefined
-            outputs.append((name, value))
+        let outputs = DeepStack.run {
+            names.map { name in
+                (name, rules.rule(name).map { lowering.read($0, from: nil) } ?? lowering.undefined)
+            }
         }
         diagnostics.report(contentsOf: lowering.diagnostics)
         return Program(lowering, outputs)

@@ -40,6 +40,7 @@ struct Shape: Sendable, Hashable {
 struct Shapes {
     let rules: RuleSet
     private var known: [Shape?]
+    private var depth = 0
 
     init(_ rules: RuleSet) {
         self.rules = rules
@@ -48,6 +49,9 @@ struct Shapes {
 
     mutating func of(_ term: TermID) -> Shape {
         if let known = known[Int(term.index)] { return known }
+        guard depth < DeepStack.room else { return Shape() }
+        depth += 1
+        defer { depth -= 1 }
         known[Int(term.index)] = Shape()
         let shape = rules.terms[Int(term.index)].shape(in: &self)
         known[Int(term.index)] = shape

@@ -21,7 +21,7 @@ struct Disk: FileSource {
 
     func kind(of path: String) -> FileEntry.Kind? {
         var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return nil }
+        guard unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return nil }
         return isFolder.boolValue ? .folder : .file
     }
 
