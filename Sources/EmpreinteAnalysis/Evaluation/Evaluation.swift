@@ -8,6 +8,8 @@ public struct Evaluation: Sendable {
     let graph: Graph
     let values: [Scalar]
     private let program: Rewrite?
+    /// Where the model's nodes went when actions were let in.
+    private let acted: ActedGraph?
 
     init(person: Person, year: Int, program: Rewrite, values: [Scalar]) {
         self.init(person: person, year: year, program: program, graph: program.graph, values: values)
@@ -19,10 +21,29 @@ public struct Evaluation: Sendable {
         self.program = program
         self.graph = graph
         self.values = values
+        acted = nil
     }
 
+    /// The values under actions.
+    init(person: Person, year: Int, acted: ActedGraph, values: [Scalar]) {
+        self.person = person
+        self.year = year
+        program = nil
+        graph = acted.graph
+        self.values = values
+        self.acted = acted
+    }
+
+    /// What a target of actions was worth before them, and after each of their changes.
+    func trail(of target: Effect.Target) -> [(actions: [Int], verb: String, value: Double)] {
+        (acted?.trails[target] ?? []).map { ($0.actions, $0.verb, values[$0.node.index]) }
+    }
+
+    /// The value of a node before any action.
+    func unacted(_ node: NodeID) -> Double { values[node.index] }
+
     /// The node of the evaluated graph that stands for one of the model's.
-    func node(_ node: NodeID) -> NodeID { program?[node] ?? node }
+    func node(_ node: NodeID) -> NodeID { acted?[node] ?? program?[node] ?? node }
 
     /// The value of one of the model's results.
     ///

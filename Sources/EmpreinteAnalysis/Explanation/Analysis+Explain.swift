@@ -5,13 +5,17 @@ extension Analysis {
     /// How one value came about, for each person.
     public static let explain = Analysis(
         "explain", "How a value came about: what it rests on, where it is written, and its sources.",
-        options: [.init("id", .text, "the formula, category, indicator, question or factor to explain")]
+        options: [
+            .init("id", .text, "the formula, category, indicator, question or factor to explain"),
+            .init("actions", .word(["none", "taken"]), standing: "none", "taken: under the actions people have taken"),
+        ]
     ) { request throws(CompilationError) in
         let evaluator = Evaluator(request.model)
         let id = request["id"]
         var explained: [(person: Person, year: Int, explanations: [Explanation])] = []
         for person in request.everyone {
-            let explanations = try evaluator.explain(id, for: person, year: request.year)
+            let explanations = try evaluator.explain(
+                id, for: person, year: request.year, acted: request["actions"] == "taken")
             guard !explanations.isEmpty else { throw request.model.unknown(id) }
             explained.append(
                 (person, person.year ?? request.year ?? request.model.years.reference, explanations))

@@ -27,10 +27,30 @@ public struct Explanation: Sendable {
     public var evidence: Evidence?
     /// The pack it comes from, by position among the model's layers.
     public var layer: Int?
+    /// What actions made of it, where they changed it.
+    public var acted: Acted?
     /// What was read to compute it, in the order written; what a branch not taken would have read is left out.
     public var steps: [Explanation] = []
     /// Whether its steps were shown before, higher up.
     public var isShownAbove = false
+}
+
+extension Explanation {
+    /// What actions made of a value.
+    public struct Acted: Sendable {
+        /// The value before any of them.
+        public var before: Double
+        /// The value after each change, in the order they are made.
+        public var changes: [Change]
+
+        public struct Change: Sendable {
+            /// The ids of the actions that make it together.
+            public var actions: [String]
+            /// The verb, as packs write it.
+            public var verb: String
+            public var after: Double
+        }
+    }
 }
 
 extension Evaluator {
@@ -38,12 +58,19 @@ extension Evaluator {
     ///
     /// The value is the evaluated one, bit for bit. One explanation for each indicator a leaf or category feeds; none
     /// when nothing has the id.
+    /// - Parameter isActed: whether the actions the person has taken are at their full strength.
     /// - Throws: what `evaluate` refuses.
     public func explain(
-        _ id: String, for person: Person, year: Int? = nil
+        _ id: String, for person: Person, year: Int? = nil, acted isActed: Bool = false
     ) throws(CompilationError) -> [Explanation] {
-        _ = try evaluate(person, year: year)
-        let evaluation = try evaluateAsWritten(person, year: year)
+        let evaluated = try evaluate(person, year: year)
+        let evaluation: Evaluation
+        if !isActed || person.taken.isEmpty {
+            evaluation = try evaluateAsWritten(person, year: year)
+        } else {
+            let actions = ActedEvaluator(model, offered: person.taken)
+            evaluation = actions.evaluation(of: person, ActionSet(fully: person.taken), in: evaluated.year)
+        }
         var explainer = Explainer(model: model, evaluation: evaluation)
         return explainer.explain(id)
     }
@@ -143,6 +170,9 @@ struct Explainer {
             kind: .input(isAnswered: isAnswered, answer: answer(to: input)),
             value: applies ? evaluation[node] : nil, unit: input.unit.description, place: input.place,
             evidence: isAnswered ? nil : input.evidence)
+        explanation.acted =
+            acted(.input(index, isHousehold: false), input.value)
+            ?? (input.isPerHousehold ? acted(.input(index, isHousehold: true), input.stated) : nil)
         if shown.insert(.input(index)).inserted {
             // A condition is explained where it is first met; many questions share one.
             let conditions = input.conditionUses.filter { !shown.contains($0.element) }
@@ -152,6 +182,19 @@ struct Explainer {
             explanation.isShownAbove = !input.uses.isEmpty && !isAnswered
         }
         return explanation
+    }
+
+    /// What actions made of a target, where they changed it.
+    private func acted(_ target: Effect.Target, _ node: NodeID) -> Explanation.Acted? {
+        let before = evaluation.unacted(node)
+        var changes: [Explanation.Acted.Change] = []
+        var last = before
+        for (actions, verb, value) in evaluation.trail(of: target) where value != last {
+            let taken = actions.filter { evaluation.person.taken.contains($0) }.map { model.actions[$0].id }
+            changes.append(.init(actions: taken, verb: verb, after: value))
+            last = value
+        }
+        return changes.isEmpty ? nil : Explanation.Acted(before: before, changes: changes)
     }
 
     /// The answer or the default as a person gives it.
@@ -170,10 +213,16 @@ struct Explainer {
         let name = option.flatMap { chosen(by: $0, of: factor) }
         let cell = factor.cells.first { $0.option == name } ?? (factor.options == nil ? factor.cells.first : nil)
         let year = factor.evidence.year ?? cell?.points.last { ($0.year ?? 0) <= evaluation.year }?.year
-        return Explanation(
+        var explanation = Explanation(
             id: factor.id, label: factor.label, kind: .factor(option: name, year: year, spread: cell?.spread),
             value: value, unit: factor.unit.description, place: cell?.place ?? factor.place, evidence: factor.evidence,
             layer: factor.layer)
+        if let position = factor.cells.firstIndex(where: { $0.option == cell?.option }),
+            let node = factor.cells[position].value
+        {
+            explanation.acted = acted(.figure(index, cell: position), node)
+        }
+        return explanation
     }
 
     /// The option a code stands for: codes are the question's, found by the question that has the node.
@@ -199,11 +248,11 @@ struct Explainer {
         defer { depth -= 1 }
         var read = Set<NodeID>()
         for root in roots {
-            read.formUnion(Trace(of: root, in: evaluation.graph, values: evaluation.values).nodes)
+            read.formUnion(Trace(of: evaluation.node(root), in: evaluation.graph, values: evaluation.values).nodes)
         }
         var done = Set<Use>()
         var result: [Explanation] = []
-        for use in uses where read.contains(use.node) && done.insert(use).inserted {
+        for use in uses where read.contains(evaluation.node(use.node)) && done.insert(use).inserted {
             switch use.element {
             case .input(let index): result.append(explain(input: index, node: use.node))
             case .factor(let index): result.append(explain(factor: index, node: use.node, option: use.option))

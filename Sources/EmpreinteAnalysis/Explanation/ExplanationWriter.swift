@@ -53,9 +53,29 @@ struct ExplanationWriter {
         if let layer = explanation.layer, model.layers.count > 1 {
             origin.append(language.say("from \(model.layers[layer].id)", "de \(model.layers[layer].id)"))
         }
-        return ([about.joined(separator: " · ")] + expression + [origin.joined(separator: " · ")]).filter {
+        let acted = explanation.acted.map { actedRemarks($0, explanation) } ?? []
+        return ([about.joined(separator: " · ")] + acted + expression + [origin.joined(separator: " · ")]).filter {
             !$0.isEmpty
         }
+    }
+
+    /// The value before the actions, and after each change of theirs.
+    private func actedRemarks(_ acted: Explanation.Acted, _ explanation: Explanation) -> [String] {
+        func words(_ value: Double) -> String {
+            if case .input(let index)? = model.element(explanation.id) {
+                switch model.inputs[index].kind {
+                case .flag: return value != 0 ? language.say("yes", "oui") : language.say("no", "non")
+                case .option(let codes, let labels):
+                    let code = Int(value)
+                    return labels.indices.contains(code)
+                        ? labels[code].text(in: language.rawValue) : codes.name(of: Int32(code)) ?? ""
+                case .number: break
+                }
+            }
+            return UnitWords(language).text(Figure(value, explanation.unit))
+        }
+        return [language.say("before: ", "avant : ") + words(acted.before)]
+            + acted.changes.map { "\($0.verb) (\($0.actions.joined(separator: ", "))) → \(words($0.after))" }
     }
 
     private static func oneLine(_ text: String) -> String {
@@ -160,6 +180,16 @@ struct ExplanationWriter {
             if let source = evidence.source { members.append(.init("source", .string(source))) }
             if evidence.isRecalled { members.append(.init("confidence", "recalled")) }
             if let reason = evidence.assumption { members.append(.init("assumption", .string(reason))) }
+        }
+        if let acted = explanation.acted {
+            let changes = acted.changes.map { change in
+                JSON.object(of: [
+                    "actions": .array(change.actions.map(JSON.string)), "verb": .string(change.verb),
+                    "after": .number(change.after),
+                ])
+            }
+            members.append(
+                .init("acted", .object(of: ["before": .number(acted.before), "changes": .array(changes)])))
         }
         if let layer = explanation.layer { members.append(.init("pack", .string(model.layers[layer].id))) }
         if let place = explanation.place { members.append(.init("place", .string(self.place(place)))) }

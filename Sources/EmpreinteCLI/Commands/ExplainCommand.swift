@@ -20,12 +20,15 @@ struct ExplainCommand: ParsableCommand {
     @Option(help: "Explain only the person of that id.")
     var person: String?
 
+    @Flag(help: "Explain it under the actions people have taken, at their full strength.")
+    var taken = false
+
     @OptionGroup var output: OutputOptions
 
     func run() throws {
         var population = PopulationOptions()
         (population.pack, population.people, population.year) = (pack, people, year)
-        var (engine, request) = try population.request(output, ["id": id])
+        var (engine, request) = try population.request(output, ["id": id, "actions": taken ? "taken" : "none"])
         if let person {
             let known = request.people.map(\.id)
             request.people.removeAll { $0.id != person }

@@ -33,6 +33,10 @@ public enum Operation: UInt8, Sendable, Hashable, CaseIterable {
     /// - Precondition: as many operands as the operation takes.
     public func callAsFunction(_ operands: Scalar...) -> Scalar { value(of: operands.count) { operands[$0] } }
 
+    /// The value for a list of operands.
+    /// - Precondition: as many operands as the operation takes.
+    public func value(of operands: [Scalar]) -> Scalar { value(of: operands.count) { operands[$0] } }
+
     /// The value for operands fetched by position.
     @inline(__always)
     func value(of count: Int, _ operand: (Int) -> Scalar) -> Scalar {

@@ -7,8 +7,21 @@ extension ActedBuilding {
         var value = substitution.definition(of: node)
         if case .input(let index, _) = target { value = startingFromZero(value, model.inputs[index]) }
         let changes = changes[target] ?? []
-        value = switched(value, changes)
-        starts[target] = set(value, changes)
+        value = note(switched(value, changes), on: target, after: changes) { $0.isSwitch }
+        value = note(set(value, changes), on: target, after: changes) { if case .set = $0 { true } else { false } }
+        starts[target] = value
+    }
+
+    /// Remembers what a target is worth after the changes of some verb, where there are any.
+    private mutating func note(
+        _ value: NodeID, on target: Effect.Target, after changes: [Change], of isVerb: (Effect.Verb) -> Bool
+    ) -> NodeID {
+        let own = changes.filter { isVerb($0.effect.verb) }
+        if let first = own.first {
+            trails[target, default: []].append(
+                .init(actions: own.map(\.action), verb: first.effect.verb.name, node: value))
+        }
+        return value
     }
 
     /// 0 where the question does not apply, for the verbs that make it apply.
@@ -58,12 +71,21 @@ extension ActedBuilding {
         let changes = changes[target] ?? []
         guard substitution.graph.type(of: start) == .number else { return start }
         var value = moved(start, target, changes)
-        for change in changes { if case .add(_, let by) = change.effect.verb { value = added(value, by, change) } }
+        _ = note(value, on: target, after: changes) { if case .move = $0 { true } else { false } }
         for change in changes {
-            if case .scale(_, let to) = change.effect.verb { value = blend(value, apply(.mul, to, value), change) }
+            guard case .add(_, let by) = change.effect.verb else { continue }
+            value = note(added(value, by, change), on: target, after: [change]) { _ in true }
         }
-        value = bounded(value, changes, by: .min)
-        return bounded(value, changes, by: .max)
+        for change in changes {
+            guard case .scale(_, let to) = change.effect.verb else { continue }
+            value = note(blend(value, apply(.mul, to, value), change), on: target, after: [change]) { _ in true }
+        }
+        value = note(bounded(value, changes, by: .min), on: target, after: changes) {
+            if case .cap = $0 { true } else { false }
+        }
+        return note(bounded(value, changes, by: .max), on: target, after: changes) {
+            if case .floor = $0 { true } else { false }
+        }
     }
 
     // MARK: Verbs

@@ -15,7 +15,18 @@ public struct ActedGraph: Sendable {
     public let shares: [NodeID?]
     /// The actions that split the people together, since they switch one option or exclude one another.
     public let splits: [[Int]]
+    /// What each target is worth after each change, in the order they are made.
+    public let trails: [Effect.Target: [Trail]]
     private let images: [NodeID]
+
+    /// The value of a target after a change.
+    public struct Trail: Sendable {
+        /// The actions that make the change together, by position in `Model.actions`.
+        public let actions: [Int]
+        /// The verb, as packs write it.
+        public let verb: String
+        public let node: NodeID
+    }
 
     /// - Complexity: O(nodes + effects).
     public init(_ model: Model) {
@@ -24,6 +35,7 @@ public struct ActedGraph: Sendable {
         strengths = building.strengths
         shares = building.shares
         splits = building.splits
+        trails = building.trails
         images = model.graph.nodes.map { building.substitution.image(of: $0) }
         graph = building.substitution.graph
     }
@@ -45,6 +57,8 @@ struct ActedBuilding {
     let order: [Int]
     /// What changes each target.
     var changes: [Effect.Target: [Change]] = [:]
+    /// What each target is worth after each change.
+    var trails: [Effect.Target: [ActedGraph.Trail]] = [:]
     /// The values after `set`, where moves start.
     var starts: [Effect.Target: NodeID] = [:]
 

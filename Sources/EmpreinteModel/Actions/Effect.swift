@@ -44,6 +44,18 @@ public struct Effect: Sendable {
 }
 
 extension Effect.Verb {
+    /// The word packs use.
+    public var name: String {
+        switch self {
+        case .set, .switching: "set"
+        case .move: "move"
+        case .add: "add"
+        case .scale: "scale"
+        case .cap: "cap"
+        case .floor: "floor"
+        }
+    }
+
     /// Whether it chooses another option or flag.
     public var isSwitch: Bool { if case .switching = self { true } else { false } }
 
