@@ -16,4 +16,16 @@ import Testing
             ])
         #expect(run.status == 0, "\(run.errors)")
     }
+
+    @Test(.enabled(if: python != nil && Client.hasLibrary, "python3 is missing")) func theReadmeSampleRuns() throws {
+        let run = try Client(
+            try #require(Self.python), ["-B", "-c", ReadmeSampleTests.block(after: "sample: python")],
+            environment: [
+                "EMPREINTE_LIBRARY": Client.products.appending(path: "libEmpreinteC.so").path,
+                "PYTHONPATH": "Sources/Bindings/python",
+            ])
+        let lines = run.output.split(separator: "\n")
+        #expect(lines.first == "8308 and 6614 kg a year", "\(run.errors)")
+        #expect(lines.count == 2)
+    }
 }

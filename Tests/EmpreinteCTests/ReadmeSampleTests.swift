@@ -4,7 +4,7 @@ import Testing
 /// What the README shows of other languages is what happens.
 @Suite struct ReadmeSampleTests {
     /// The code block that follows a marker.
-    private static func block(after marker: String) throws -> String {
+    static func block(after marker: String) throws -> String {
         let readme = try String(contentsOf: Client.root.appending(path: "README.md"), encoding: .utf8)
         let start = try #require(readme.range(of: "<!-- \(marker) -->\n```"))
         let first = try #require(readme[start.upperBound...].firstIndex(of: "\n"))
