@@ -82,7 +82,7 @@ let package = Package(
         .target(
             name: "Empreinte",
             dependencies: [
-                "EmpreinteDeliberation", "EmpreinteTerritory", "EmpreinteFunding", "EmpreinteAnalysis",
+                "EmpreinteDeliberation", "EmpreinteTerritory", "EmpreinteFunding", "CEmpreinte", "EmpreinteAnalysis",
                 "EmpreintePublicodes", "EmpreintePacks", "EmpreinteModel", "EmpreinteGraph", "EmpreinteUnits",
                 "EmpreinteText",
             ], swiftSettings: house),

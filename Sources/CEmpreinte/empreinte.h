@@ -96,6 +96,15 @@ void emp_text_free(emp_text *text);
 const char *emp_text_bytes(const emp_text *text);
 size_t emp_text_size(const emp_text *text);
 
+/* ---- Plugins ------------------------------------------------------------------------------------------------- */
+
+/* A plugin in a shared library, as empreinte_plugin.h describes it; freed by emp_plugin_free. */
+typedef struct emp_plugin emp_plugin;
+
+/* Loads a plugin from a file, which then stays open for the life of the process. */
+emp_error *emp_plugin_load(const char *path, emp_plugin **out_plugin);
+void emp_plugin_free(emp_plugin *plugin);
+
 /* ---- Engine -------------------------------------------------------------------------------------------------- */
 
 /* What reads packs and knows the analyses; freed by emp_engine_free. */
@@ -106,8 +115,11 @@ typedef struct emp_engine_options {
     /* Folders where packs are looked for by name. */
     const char *const *places;
     size_t place_count;
+    /* What to add to what is built in. */
+    const emp_plugin *const *plugins;
+    size_t plugin_count;
 } emp_engine_options;
-#define EMP_ENGINE_OPTIONS_INIT { sizeof(emp_engine_options), NULL, 0 }
+#define EMP_ENGINE_OPTIONS_INIT { sizeof(emp_engine_options), NULL, 0, NULL, 0 }
 void emp_engine_options_init(emp_engine_options *options);
 
 /* `options` may be NULL. */

@@ -35,7 +35,11 @@ public func emp_engine_create(
             {
                 let options = unsafe try read(options, standing: emp_engine_options(), "options")
                 let places = unsafe try texts(options.places, count: options.place_count, "places")
-                return try HeldEngine(plugins: [], places: places)
+                let handles = unsafe try items(options.plugins, count: options.plugin_count, "plugins")
+                let plugins = try handles.indices.map {
+                    unsafe try held(handles[$0], as: HeldPlugin.self, "plugin").plugin
+                }
+                return try HeldEngine(plugins: plugins, places: places)
             }(), to: out, "out_engine")
     }
 }

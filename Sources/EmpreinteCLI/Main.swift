@@ -63,6 +63,6 @@ struct EmpreinteCommand: ParsableCommand {
                     CheckCommand.self, TestCommand.self, DiffCommand.self, ListCommand.self, MigrateCommand.self,
                     ResolveCommand.self, SampleCommand.self,
                 ]),
-            CommandGroup(name: "A programmer:", subcommands: [RunCommand.self]),
+            CommandGroup(name: "A programmer:", subcommands: [RunCommand.self, PluginsCommand.self]),
         ])
 }

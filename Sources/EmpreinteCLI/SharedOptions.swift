@@ -74,14 +74,27 @@ struct PopulationOptions: ParsableArguments {
     @Option(help: "The year, for people who state none. [default: the pack's reference year]")
     var year: Int?
 
+    @OptionGroup var plugins: PluginOptions
+
     /// Loads the pack, the people and the documents.
     func request(_ output: OutputOptions, _ options: [String: String] = [:]) throws -> (
         engine: Engine, request: Analysis.Request
     ) {
-        let engine = try Engine(places: Console.places)
+        let engine = try plugins.engine()
         let model = try engine.model(pack)
         var request = Analysis.Request(model, year: year, language: output.chosenLanguage, options: options)
         Console.warn(try engine.read(people, into: &request), request.sources)
         return (engine, request)
+    }
+}
+
+/// What is added to what is built in.
+struct PluginOptions: ParsableArguments {
+    @Option(name: .customLong("plugin"), help: "A shared library to load; may be given several times.")
+    var files: [String] = []
+
+    /// The engine with the plugins.
+    func engine() throws -> Engine {
+        try Engine(plugins: files.map { try LibraryPlugin($0) }, places: Console.places)
     }
 }

@@ -14,7 +14,7 @@ struct FootprintCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        let engine = try Engine(places: Console.places)
+        let engine = try population.plugins.engine()
         let model = try engine.model(population.pack)
         var request = Analysis.Request(model, year: population.year, language: output.chosenLanguage)
         for file in population.people {

@@ -27,6 +27,7 @@ struct TrajectoryCommand: ParsableCommand {
     @Option(help: "How many threads evaluate a table.")
     var threads = 1
 
+    @OptionGroup var plugins: PluginOptions
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
@@ -34,7 +35,7 @@ struct TrajectoryCommand: ParsableCommand {
     }
 
     func run() throws {
-        let engine = try Engine(places: Console.places)
+        let engine = try plugins.engine()
         let model = try engine.model(pack)
         var request = Analysis.Request(model, language: output.chosenLanguage)
         request.options["from"] = from.map { String($0) }

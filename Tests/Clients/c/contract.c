@@ -1,7 +1,9 @@
-/* What the header promises about itself, in C and in C++: it stands alone, may be included twice, and each struct is
- * the same by its macro and by its function. */
+/* What the headers promise about themselves, in C and in C++: they stand alone, may be included twice, and each struct
+ * is the same by its macro and by its function. */
 #include "empreinte.h"
+#include "empreinte_plugin.h"
 #include "empreinte.h"
+#include "empreinte_plugin.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -13,7 +13,10 @@ from typing import Any, Optional, Union
 
 
 class EngineOptions(Structure):
-    _fields_ = [("size", c_size_t), ("places", POINTER(c_char_p)), ("place_count", c_size_t)]
+    _fields_ = [
+        ("size", c_size_t), ("places", POINTER(c_char_p)), ("place_count", c_size_t),
+        ("plugins", POINTER(c_void_p)), ("plugin_count", c_size_t),
+    ]
 
 
 class PackFacts(Structure):
@@ -97,6 +100,8 @@ _DECLARATIONS: dict[str, tuple[Any, list[Any]]] = {
     "emp_text_free": (None, [_handle]),
     "emp_text_bytes": (c_void_p, [_handle]),
     "emp_text_size": (c_size_t, [_handle]),
+    "emp_plugin_load": (_handle, [c_char_p, _out]),
+    "emp_plugin_free": (None, [_handle]),
     "emp_engine_create": (_handle, [POINTER(EngineOptions), _out]),
     "emp_engine_free": (None, [_handle]),
     "emp_engine_describe": (_handle, [_handle, _out]),

@@ -16,14 +16,23 @@ class Engine:
     """Reads packs and runs analyses. Any number of threads may use one."""
 
     def __init__(
-        self, library: Union[str, os.PathLike[str], None] = None, places: Iterable[Union[str, os.PathLike[str]]] = ()
+        self, library: Union[str, os.PathLike[str], None] = None, places: Iterable[Union[str, os.PathLike[str]]] = (),
+        plugins: Iterable[Union[str, os.PathLike[str]]] = (),
     ) -> None:
         """library: the file of the C library, found as `find_library` says where none is given.
-        places: folders where packs are looked for by name."""
+        places: folders where packs are looked for by name.
+        plugins: files of shared libraries to load."""
         self._library = Library(find_library(library))
         folders = [os.fspath(place) for place in places]
-        options = sized(EngineOptions, places=strings(folders), place_count=len(folders))
-        self._handle = self._library.make("emp_engine_create", byref(options))
+        loaded = [self._library.make("emp_plugin_load", os.fspath(plugin).encode()) for plugin in plugins]
+        options = sized(
+            EngineOptions, places=strings(folders), place_count=len(folders),
+            plugins=(c_void_p * max(len(loaded), 1))(*loaded), plugin_count=len(loaded))
+        try:
+            self._handle = self._library.make("emp_engine_create", byref(options))
+        finally:
+            for plugin in loaded:
+                self._library.emp_plugin_free(plugin)
         weakref.finalize(self, self._library.emp_engine_free, self._handle)
 
     @property

@@ -1,0 +1,93 @@
+/*
+ * What a shared library has to look like to be a plugin of Empreinte.
+ *
+ * A plugin exports one function, `empreinte_plugin`, and is only ever loaded when somebody names its file. It is never
+ * unloaded. C11 and C++; this file needs no other. Tables and structs start with their size, and only grow at their
+ * ends: a field may be read when the size covers it.
+ */
+#ifndef EMPREINTE_PLUGIN_H
+#define EMPREINTE_PLUGIN_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* The interface this header describes. */
+#define EMP_PLUGIN_INTERFACE 1
+
+/* What is added while a plugin starts. */
+typedef struct emp_plugin_registration emp_plugin_registration;
+/* What an analysis says while it runs. */
+typedef struct emp_plugin_reply emp_plugin_reply;
+
+/* People and what was computed for them, lent for the time of a call. */
+typedef struct emp_plugin_people {
+    size_t size;
+    size_t count;
+    /* How many people each stands for. */
+    const double *weights;
+    /* A column for each output the analysis asked for, a number a person. */
+    const double *const *outputs;
+    size_t output_count;
+    int32_t year;
+    uint32_t reserved;
+} emp_plugin_people;
+
+/* Something a user can run. Texts are copied. */
+typedef struct emp_plugin_analysis {
+    size_t size;
+    const char *id;
+    /* What it tells, in one sentence. */
+    const char *summary;
+    /* The outputs it reads, such as "ghg" or "ghg.transport". */
+    const char *const *outputs;
+    size_t output_count;
+    /* Returns 0, or anything else after it has said why by `fail`. May be called from several threads at once. */
+    int32_t (*run)(void *user, const emp_plugin_people *people, emp_plugin_reply *reply);
+    void *user;
+    /* Called once, when nobody needs `user` any more, also when the analysis was refused; may be NULL. */
+    void (*destroy)(void *user);
+} emp_plugin_analysis;
+
+/* What the host does for a plugin; it lives as long as the process. */
+typedef struct emp_plugin_host {
+    size_t size;
+    /* The interfaces the host speaks, both included. */
+    uint32_t interface_minimum, interface_maximum;
+    /* Name and version. */
+    const char *engine;
+    /* Adds an analysis while the plugin starts. Returns 0, or 1 for an analysis that lacks something. */
+    int32_t (*add_analysis)(emp_plugin_registration *registration, const emp_plugin_analysis *analysis);
+    /* Adds a figure to the report of an analysis. */
+    void (*add_figure)(emp_plugin_reply *reply, const char *id, const char *label, double value, const char *unit);
+    /* Says why an analysis fails. */
+    void (*fail)(emp_plugin_reply *reply, const char *message);
+} emp_plugin_host;
+
+typedef struct emp_plugin_description {
+    size_t size;
+    const char *name;
+    const char *version;
+    /* The interfaces the plugin speaks, both included; the host refuses one that shares none with it. */
+    uint32_t interface_minimum, interface_maximum;
+    /* Adds what there is to add. Returns 0, or anything else when the plugin cannot be used. */
+    int32_t (*start)(const emp_plugin_host *host, emp_plugin_registration *registration);
+} emp_plugin_description;
+
+#if defined(_WIN32)
+#define EMP_PLUGIN_EXPORT __declspec(dllexport)
+#else
+#define EMP_PLUGIN_EXPORT __attribute__((visibility("default")))
+#endif
+
+/* The one function of a plugin; what it returns lives as long as the process. */
+EMP_PLUGIN_EXPORT const emp_plugin_description *empreinte_plugin(void);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,70 @@
+internal import CEmpreinte
+internal import EmpreinteAnalysis
+
+/// What plugins in shared libraries may call.
+enum PluginHost {
+    static let interfaces: ClosedRange<UInt32> = 1...1
+
+    /// The table every plugin gets, for the life of the process.
+    nonisolated(unsafe) static let table: UnsafePointer<emp_plugin_host> = {
+        var host = unsafe emp_plugin_host()
+        unsafe host.size = MemoryLayout<emp_plugin_host>.size
+        unsafe host.interface_minimum = interfaces.lowerBound
+        unsafe host.interface_maximum = interfaces.upperBound
+        unsafe host.engine = engineName
+        unsafe host.add_analysis = { registration, analysis in
+            guard let registration = unsafe object(registration, PluginRegistration.self),
+                let analysis = unsafe analysis,
+                let loaded = unsafe LoadedAnalysis(analysis.pointee, registration.plugin)
+            else { return 1 }
+            registration.analyses.append(loaded)
+            return 0
+        }
+        unsafe host.add_figure = { reply, id, label, value, unit in
+            guard let reply = unsafe object(reply, PluginReply.self), let id = unsafe text(id) else { return }
+            reply.figures.append(
+                .init(id: id, label: unsafe text(label) ?? id, value: value, unit: unsafe text(unit)))
+        }
+        unsafe host.fail = { reply, message in
+            unsafe object(reply, PluginReply.self)?.failure = unsafe text(message)
+        }
+        let table = UnsafeMutablePointer<emp_plugin_host>.allocate(capacity: 1)
+        unsafe table.initialize(to: host)
+        return unsafe UnsafePointer(table)
+    }()
+
+    /// The name and version as C reads them, for the life of the process.
+    private static var engineName: UnsafePointer<CChar> {
+        let bytes = Array(Release.name.utf8CString)
+        let copy = UnsafeMutablePointer<CChar>.allocate(capacity: bytes.count)
+        unsafe copy.initialize(from: bytes, count: bytes.count)
+        return unsafe UnsafePointer(copy)
+    }
+
+    static func text(_ pointer: UnsafePointer<CChar>?) -> String? { unsafe pointer.map { unsafe String(cString: $0) } }
+
+    private static func object<Object: AnyObject>(_ pointer: OpaquePointer?, _ type: Object.Type) -> Object? {
+        unsafe pointer.map { unsafe Unmanaged<Object>.fromOpaque(UnsafeRawPointer($0)).takeUnretainedValue() }
+    }
+}
+
+/// What a plugin adds while it starts.
+final class PluginRegistration {
+    let plugin: String
+    var analyses: [LoadedAnalysis] = []
+
+    init(plugin: String) { self.plugin = plugin }
+}
+
+/// What an analysis says while it runs.
+final class PluginReply {
+    struct Entry {
+        let id: String
+        let label: String
+        let value: Double
+        let unit: String?
+    }
+
+    var figures: [Entry] = []
+    var failure: String?
+}
