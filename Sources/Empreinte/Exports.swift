@@ -3,5 +3,6 @@
 @_exported public import EmpreinteDeliberation
 @_exported public import EmpreinteModel
 @_exported public import EmpreintePacks
+@_exported public import EmpreintePublicodes
 @_exported public import EmpreinteText
 @_exported public import EmpreinteUnits

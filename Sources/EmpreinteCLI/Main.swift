@@ -61,7 +61,7 @@ struct EmpreinteCommand: ParsableCommand {
                 name: "A modeller:",
                 subcommands: [
                     CheckCommand.self, TestCommand.self, DiffCommand.self, ListCommand.self, MigrateCommand.self,
-                    ResolveCommand.self, SampleCommand.self,
+                    ResolveCommand.self, SampleCommand.self, PublicodesCommand.self,
                 ]),
             CommandGroup(name: "A programmer:", subcommands: [RunCommand.self, PluginsCommand.self]),
         ])

@@ -21,6 +21,14 @@ extension PublicodesModel {
         evaluate(names, in: set) { $0.values(in: $1) }
     }
 
+    /// Hands over what each situation makes of some rules, one situation after the other, in order.
+    /// - Parameter names: the rules, all public ones unless said.
+    public func forEachSituation(
+        of set: SituationSet, rules names: [String]? = nil, _ body: (Situation, [RuleValue]) -> Void
+    ) {
+        _ = evaluate(names, in: set) { evaluator, situation in body(situation, evaluator.values(in: situation)) }
+    }
+
     /// Situations of one kind share a program; those with expressions have their own.
     private func evaluate<Result>(
         _ names: [String]?, in set: SituationSet, _ read: (inout Evaluator, Situation) -> Result
@@ -33,7 +41,11 @@ extension PublicodesModel {
             var evaluator =
                 evaluators.removeValue(forKey: givens)
                 ?? Evaluator(program(of: names, given: givens, rules: set.rules))
-            defer { evaluators[givens] = evaluator }
+            // A program made for one situation is not likely to serve again.
+            if givens == shared || evaluators.count < 8 {
+                defer { evaluators[givens] = evaluator }
+                return read(&evaluator, situation)
+            }
             return read(&evaluator, situation)
         }
     }

@@ -178,6 +178,16 @@ struct RuleReader {
 
     private var partStart = 0
 
+    /// Reads an expression that stands in no file.
+    mutating func parse(_ text: String, for rule: RuleID) throws(ExpressionProblem) -> TermID {
+        let outer = current
+        current = rule
+        place = nil
+        defer { current = outer }
+        var parser = ExpressionParser(Array(text.utf8)[...])
+        return try parser.parse(into: &self)
+    }
+
     /// The term of a text, which is a date when it reads like one.
     mutating func literal(_ text: String) -> TermID {
         var scanner = ExpressionScanner(Array(text.utf8)[...])

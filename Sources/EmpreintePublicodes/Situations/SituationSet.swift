@@ -5,6 +5,8 @@ public import EmpreinteText
 /// Codes: `publicodes.situation.unknown`, `publicodes.situation.private`, `publicodes.situation.possibility`, all
 /// warnings after which the answer is left out, and those of reading expressions.
 public struct SituationSet: Sendable {
+    /// The files situations were read from.
+    public internal(set) var sources = SourceMap()
     /// Reads answers beside the model's rules.
     private var reader: RuleReader
     public fileprivate(set) var situations: [Situation] = []
@@ -55,6 +57,29 @@ public struct SituationSet: Sendable {
         reader.rules.resolve(from: firstReference, &reader.diagnostics)
         return reader.diagnostics.errorCount == errorsBefore ? .term(term) : nil
     }
+
+    /// The answer of an expression that stands in no document; what cannot be is left out.
+    mutating func read(expression text: String, for rule: RuleID) throws(ExpressionProblem) -> Answer? {
+        let firstReference = reader.rules.references.count
+        let term = try reader.parse(text, for: rule)
+        guard let constant = reader.constant(term) else {
+            reader.rules.resolve(from: firstReference, &reader.diagnostics)
+            if let unknown = reader.rules.references[firstReference...].first(where: { $0.target == nil }) {
+                throw ExpressionProblem(
+                    code: "publicodes.reference.unknown", message: "there is no rule '\(unknown.name)'", offset: 0..<0)
+            }
+            return .term(term)
+        }
+        guard isPossible(constant, for: rule) else {
+            throw ExpressionProblem(
+                code: "publicodes.situation.possibility", message: "it is none of its possibilities", offset: 0..<0)
+        }
+        return constant
+    }
+
+    mutating func append(_ situation: Situation) { situations.append(situation) }
+
+    mutating func report(_ diagnostic: Diagnostic) { reader.diagnostics.report(diagnostic) }
 
     /// Whether an answer is among what a rule may be, where the rule says.
     private func isPossible(_ answer: Answer, for rule: RuleID) -> Bool {
