@@ -48,6 +48,11 @@ let package = Package(
             name: "door",
             dependencies: ["CDoor", "Measures", "Respondents", .product(name: "Empreinte", package: "Empreinte")],
             swiftSettings: house + [.unsafeFlags(["-Xcc", "-I\(Context.packageDirectory)/../Sources/CEmpreinte"])]),
+        // A Publicodes model given by path: reading, compiling, one person, and people by the million.
+        .executableTarget(
+            name: "publicodes",
+            dependencies: ["Measures", .product(name: "Empreinte", package: "Empreinte")],
+            swiftSettings: house),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,4 +1,4 @@
-internal import EmpreinteGraph
+public import EmpreinteGraph
 
 /// Evaluates a program for one situation at a time.
 public struct Evaluator {
@@ -12,6 +12,13 @@ public struct Evaluator {
     public init(_ program: Program) {
         self.program = program
         inputs = Array(repeating: 0, count: program.slots.count)
+    }
+
+    /// What each output is worth, in order.
+    /// - Parameter inputs: what each input of the program carries, a flag as 0 or 1; 0 for those left out.
+    public mutating func values(of inputs: [Scalar]) -> [RuleValue] {
+        let missing = max(0, program.inputs.count - inputs.count)
+        return values(of: inputs.prefix(program.inputs.count) + Array(repeating: 0, count: missing), strangers: [])
     }
 
     /// What each output is worth for the inputs set, in order.
@@ -66,6 +73,34 @@ public struct Evaluator {
             case .value(let value): spell(value)
             }
         }.joined()
+    }
+
+    /// What a node read in the last evaluation; of what is true for one of two reasons, both.
+    func operandsRead(of node: NodeID) -> [NodeID] {
+        let all = Array(program.graph.operands(of: node))
+        return program.graph.operation(of: node) == .or && isTrue(node) && all.allSatisfy(isTrue)
+            ? all : program.graph.reads(of: node, values: interpreter.values)
+    }
+
+    /// Calls back with the nodes that say what a value was: of a choice, those of the branch taken.
+    func visit(_ value: Value, _ body: (NodeID) -> Void) {
+        body(value.isAbsent)
+        body(value.isUndefined)
+        if !isTrue(value.isAbsent), !isTrue(value.isUndefined) { visit(value.payload, body) }
+    }
+
+    private func visit(_ payload: Payload, _ body: (NodeID) -> Void) {
+        switch payload {
+        case .none: break
+        case .number(let node, _), .flag(let node), .text(let node), .date(let node): body(node)
+        case .template(let place):
+            for part in program.templates[place] {
+                if case .value(let value) = part { visit(value, body) }
+            }
+        case .choice(let flag, let yes, let no):
+            body(flag)
+            visit(isTrue(flag) ? yes : no, body)
+        }
     }
 
     /// A value as a text shows it.

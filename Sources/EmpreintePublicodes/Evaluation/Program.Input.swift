@@ -22,7 +22,7 @@ extension Program {
                 switch input.role {
                 case .value(.number), .value(.date), .trial: .number
                 case .value(.text): .code
-                case .value(.flag), .isGiven, .failure: .flag
+                case .value(.flag), .isGiven, .isRemoved, .failure: .flag
                 }
             var codes: [String: Int32] = [:]
             if case .value(.text) = input.role {

@@ -17,6 +17,8 @@ struct InputSlot: Sendable, Hashable {
         case value(Shape.Kind)
         /// Whether the situation gives a value.
         case isGiven
+        /// Whether the situation says that the rule does not apply, where the rule says that it may.
+        case isRemoved
         /// What a solve tries, by its place.
         case trial(Int)
         /// Whether a solve found nothing.
@@ -40,7 +42,10 @@ extension Lowering {
             }
             guard isOptional else { return present(payload) }
             let isGiven = slot(InputSlot(rule: rule, role: .isGiven), .flag)
-            return Value(payload: payload, isAbsent: no, isUndefined: not(isGiven))
+            let value = Value(payload: payload, isAbsent: no, isUndefined: not(isGiven))
+            guard rules[rule].isPossiblyAbsent else { return value }
+            let isRemoved = slot(InputSlot(rule: rule, role: .isRemoved), .flag)
+            return gate(value, absentIf: and(isGiven, isRemoved))
         }
     }
 

@@ -102,8 +102,8 @@ extension Lowering {
             return lowering.withoutPercent(product, lowering.units.product(first, second))
         }
         let isAbsent = or(a.isAbsent, and(b.isAbsent, not(zeroA)))
-        let isUndefined = and(
-            and(or(a.isUndefined, b.isUndefined), not(isAbsent)), and(not(zeroA), not(zeroB)))
+        let isSettled = or(isAbsent, or(zeroA, zeroB))
+        let isUndefined = and(not(isSettled), or(a.isUndefined, b.isUndefined))
         return Value(payload: payload, isAbsent: isAbsent, isUndefined: isUndefined)
     }
 
@@ -130,7 +130,7 @@ extension Lowering {
         }
         if b.isAbsent != no { payload = merge(b.isAbsent, .none, payload) }
         let isAbsent = or(a.isAbsent, and(b.isAbsent, not(zeroA)))
-        let isUndefined = and(and(or(a.isUndefined, b.isUndefined), not(isAbsent)), not(zeroA))
+        let isUndefined = and(not(or(isAbsent, zeroA)), or(a.isUndefined, b.isUndefined))
         return Value(payload: payload, isAbsent: isAbsent, isUndefined: isUndefined)
     }
 
@@ -236,7 +236,7 @@ extension Lowering {
         let (first, second) = (truth(of: a.payload), truth(of: b.payload))
         let falseA = and(not(a.isUndefined), not(first))
         let falseB = and(not(b.isUndefined), not(second))
-        let isUndefined = and(or(a.isUndefined, b.isUndefined), and(not(falseA), not(falseB)))
+        let isUndefined = and(not(or(falseA, falseB)), or(a.isUndefined, b.isUndefined))
         return Value(payload: .flag(and(first, second)), isAbsent: no, isUndefined: isUndefined)
     }
 
@@ -245,6 +245,6 @@ extension Lowering {
         let second = and(truth(of: b.payload), not(b.isUndefined))
         let flag = or(first, second)
         return Value(
-            payload: .flag(flag), isAbsent: no, isUndefined: and(or(a.isUndefined, b.isUndefined), not(flag)))
+            payload: .flag(flag), isAbsent: no, isUndefined: and(not(flag), or(a.isUndefined, b.isUndefined)))
     }
 }

@@ -72,7 +72,7 @@ extension Evaluator {
             let answer = situation.answers[slot.rule]
             switch slot.role {
             case .isGiven: return answer == nil ? 0 : 1
-            case .trial, .failure: return 0
+            case .isRemoved, .trial, .failure: return 0
             case .value:
                 switch answer {
                 case .number(let number, _): return number

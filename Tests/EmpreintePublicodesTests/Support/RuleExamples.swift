@@ -52,6 +52,11 @@ struct RuleExamples {
         if let unit = example.node["unité attendue"], !unit.text.isEmpty, result.unit != unit.text {
             return "unit '\(result.unit ?? "none")' instead of '\(unit.text)'"
         }
+        if let node = example.node["variables manquantes"], let situation = set.situations.first {
+            let missing = model.missingAnswers(for: example.rule, in: set, situation: situation)
+            let wanted = node.items.map(\.text)
+            if Set(missing) != Set(wanted) { return "missing \(missing) instead of \(wanted)" }
+        }
         guard let wanted = example.node["valeur attendue"] else { return nil }
         return Self.matches(result.value, wanted)
             ? nil : "\(result.value) instead of \(wanted.isNull ? "null" : wanted.text)"
