@@ -67,7 +67,7 @@ struct PopulationOptions: ParsableArguments {
 
     @Argument(
         help:
-            "Files of people (YAML, JSON, CSV, JSON lines; - is standard input); the default person where there are none."
+            "Files of people and documents (YAML, JSON, CSV; - is standard input); the default person where there are none."
     )
     var people: [String] = []
 

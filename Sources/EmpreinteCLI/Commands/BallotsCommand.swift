@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Empreinte
 
 struct BallotsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -8,8 +9,11 @@ struct BallotsCommand: ParsableCommand {
             council's decisions where there are some.
             """)
 
-    @OptionGroup var files: DocumentOptions
+    @OptionGroup var population: PopulationOptions
     @OptionGroup var output: OutputOptions
 
-    func run() throws { try files.run("ballots", [:], output) }
+    func run() throws {
+        let (engine, request) = try population.request(output)
+        try output.write(try engine.run("ballots", request))
+    }
 }

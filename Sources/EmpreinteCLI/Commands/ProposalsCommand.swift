@@ -10,7 +10,7 @@ struct ProposalsCommand: ParsableCommand {
             whole set as a table that reads back.
             """)
 
-    @OptionGroup var files: DocumentOptions
+    @OptionGroup var population: PopulationOptions
 
     @Flag(help: "A sheet for each proposal.")
     var sheets = false
@@ -42,6 +42,7 @@ struct ProposalsCommand: ParsableCommand {
         var options = ["method": method, "draws": "\(draws)", "seed": "\(seed)"]
         options["show"] = alike ? "alike" : sheets || only != nil ? "sheets" : "set"
         options["only"] = only
-        try files.run("proposals", options, output)
+        let (engine, request) = try population.request(output, options)
+        try output.write(try engine.run("proposals", request))
     }
 }

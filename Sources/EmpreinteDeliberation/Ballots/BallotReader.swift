@@ -148,16 +148,16 @@ private struct BallotTable {
     private func vote(_ node: Node, _ diagnostics: inout Diagnostics) -> Votes.Vote? {
         let gradeNode = node.kind == .mapping ? node["grade"] : node
         guard let gradeNode else { return nil }
-        var vote = Votes.Vote(nil)
+        var weight = 1
         if let weightNode = node["weight"] {
-            guard let weight = Int(weightNode.text), (1...1_000_000).contains(weight) else {
+            guard let stated = Int(weightNode.text), (1...Votes.Vote.largestGroup).contains(stated) else {
                 diagnostics.error(
                     "ballot.weight", "a group has from 1 to 1 000 000 voters", at: weightNode.range)
                 return nil
             }
-            vote.weight = weight
+            weight = stated
         }
-        if gradeNode.textEquals("blank") || gradeNode.textEquals("blanc") { return vote }
+        if gradeNode.textEquals("blank") || gradeNode.textEquals("blanc") { return Votes.Vote(nil, weight: weight) }
         guard let grade = Int(gradeNode.text), scale.contains(grade) else {
             diagnostics.error(
                 "ballot.grade",
@@ -165,8 +165,7 @@ private struct BallotTable {
                 at: gradeNode.range, hint: "a ballot without a grade is blank")
             return nil
         }
-        vote.grade = grade
-        return vote
+        return Votes.Vote(grade, weight: weight)
     }
 
     private static func place(_ id: String, in list: inout [String], _ places: inout [String: Int]) -> Int {

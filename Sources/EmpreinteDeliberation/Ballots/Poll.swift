@@ -45,8 +45,8 @@ public struct Poll: Sendable {
         self.adoption = adoption
         self.cutOffs = cutOffs
         self.isIllustrative = isIllustrative
-        results = votes.proposals.indices.compactMap { place in
-            guard let counts = votes.counts(place) else { return nil }
+        results = votes.proposals.indices.map { place in
+            let counts = votes.counts(place)
             let blanks = votes.blanks(place)
             let approving = counts.count(from: approve - low)
             return Result(

@@ -9,34 +9,41 @@ public struct Votes: Sendable {
     /// What each voter gave each proposal; nothing where there is no ballot.
     public let votes: [[Vote?]]
 
-    /// - Parameter votes: a row for each voter, a cell for each proposal.
+    /// - Parameter votes: a row for each voter, a cell for each proposal; what is missing is no ballot.
     public init(scale: ClosedRange<Int>, proposals: [String], voters: [String], votes: [[Vote?]]) {
         self.scale = scale
         self.proposals = proposals
         self.voters = voters
-        self.votes = votes
+        self.votes = voters.indices.map { voter in
+            let row = votes.indices.contains(voter) ? votes[voter] : []
+            return proposals.indices.map { row.indices.contains($0) ? row[$0] : nil }
+        }
     }
 
     /// One ballot: a grade, or none on purpose, by one voter or a group of them.
     public struct Vote: Sendable, Hashable {
         /// The grade; nothing for a blank ballot.
-        public var grade: Int?
-        public var weight: Int
+        public let grade: Int?
+        /// How many voters it is of, from none to a million.
+        public let weight: Int
+
+        /// The most voters a group has.
+        public static let largestGroup = 1_000_000
 
         public init(_ grade: Int?, weight: Int = 1) {
             self.grade = grade
-            self.weight = weight
+            self.weight = min(max(weight, 0), Self.largestGroup)
         }
     }
 
-    /// How many voters gave a proposal each grade; none where they are too many to count.
-    public func counts(_ proposal: Int) -> GradeCounts? {
+    /// How many voters gave a proposal each grade; a grade off the scale is none.
+    public func counts(_ proposal: Int) -> GradeCounts {
         var counts = [Int](repeating: 0, count: scale.count)
         for row in votes {
             guard let vote = row[proposal], let grade = vote.grade, scale.contains(grade) else { continue }
             counts[grade - scale.lowerBound] += vote.weight
         }
-        return GradeCounts(counts)
+        return GradeCounts(of: counts)
     }
 
     /// How many voters handed in a blank ballot on a proposal.

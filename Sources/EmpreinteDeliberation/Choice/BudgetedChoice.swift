@@ -15,7 +15,10 @@ public struct BudgetedChoice: Sendable, Hashable {
         var chosen: [Int] = []
         var left = max(budget, 0)
         for group in ranking.groups {
-            let priced = group.compactMap { position in costs[position].map { (cost: $0, position: position) } }
+            let priced = group.compactMap { position -> (cost: Int, position: Int)? in
+                guard costs.indices.contains(position), let cost = costs[position] else { return nil }
+                return (cost, position)
+            }
             for (cost, position) in priced.sorted(by: <) where cost >= 0 && cost <= left {
                 chosen.append(position)
                 left -= cost
@@ -35,6 +38,7 @@ public struct BudgetedChoice: Sendable, Hashable {
     ///   - budget: in cents.
     /// - Complexity: O(chosen × proposals × voters × log voters).
     public static func equalShares(_ votes: Votes, costs: [Int?], budget: Int) -> BudgetedChoice {
+        let costs = votes.proposals.indices.map { costs.indices.contains($0) ? costs[$0] : nil }
         let weights = votes.weights.map { Double($0) }
         let electorate = weights.reduce(0, +)
         var purses = weights.map { electorate > 0 ? Double(max(budget, 0)) * $0 / electorate : 0 }

@@ -11,7 +11,7 @@ extension GradeCounts {
     ///
     /// `1 + Σ pᵢ log₂(1 − |i − mean| ∕ (K − 1))`; nothing where nobody voted.
     public var consensus: Double? {
-        guard let mean else { return nil }
+        guard let mean, counts.count > 1 else { return nil }
         let width = Double(counts.count - 1)
         var sum = 1.0
         for (position, count) in counts.enumerated() where count > 0 {

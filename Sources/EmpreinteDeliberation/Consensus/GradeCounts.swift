@@ -3,8 +3,8 @@ public struct GradeCounts: Sendable, Hashable {
     public let counts: [Int]
     public let total: Int
 
-    /// The most voters a scale may have, so that shares compare exactly.
-    public static let mostVoters = 1_000_000_000
+    /// The most voters there may be, so that numbers of them are exact as doubles too.
+    public static let mostVoters = 1_000_000_000_000_000
 
     /// - Parameter counts: one for each grade; nothing comes of fewer than two grades, of a negative count and of too
     ///   many voters.
@@ -19,13 +19,14 @@ public struct GradeCounts: Sendable, Hashable {
         self.total = total
     }
 
-    /// The same on a scale read from the other end.
-    public var reversed: GradeCounts { GradeCounts(counts, reversed: true, total) }
-
-    private init(_ counts: [Int], reversed: Bool, _ total: Int) {
-        self.counts = counts.reversed()
-        self.total = total
+    /// The counts of at least two grades, which are known to be fit.
+    init(of counts: [Int]) {
+        self.counts = counts
+        total = counts.reduce(0, +)
     }
+
+    /// The same on a scale read from the other end.
+    public var reversed: GradeCounts { GradeCounts(of: counts.reversed()) }
 
     /// The mean grade by position from 0; nothing where nobody voted.
     public var mean: Double? {

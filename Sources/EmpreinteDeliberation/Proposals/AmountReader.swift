@@ -71,7 +71,13 @@ struct AmountReader {
                 at: node.range, hint: "'\(own.description)' does not convert to it")
             return nil
         }
-        return conversion(value)
+        let converted = conversion(value)
+        // Beyond, sums and squares would not be finite.
+        guard converted.magnitude <= 1e60 else {
+            diagnostics.error("number.too_large", "no amount is as large as this", at: node.range)
+            return nil
+        }
+        return converted
     }
 }
 

@@ -47,9 +47,9 @@ public struct Finance: Sendable, Hashable {
     /// Over how many years.
     public let years: Int
 
-    /// Nothing for a rate of −100 % or less, and for years other than 1 to 200.
+    /// Nothing for a rate other than −50 % to 1 000 %, and for years other than 1 to 200.
     public init?(rate: Double, years: Int) {
-        guard rate > -1, rate.isFinite, (1...200).contains(years) else { return nil }
+        guard (-0.5...10).contains(rate), (1...200).contains(years) else { return nil }
         self.rate = rate
         self.years = years
     }

@@ -51,8 +51,10 @@ extension ProposalSet {
         return pairs.sorted { $0.degree > $1.degree }
     }
 
-    /// The beginnings of the words of a text, each once, in alphabetical order.
+    /// The beginnings of the words of a text that are not short, and its numbers, each once, in alphabetical order.
     private static func words(of text: String) -> [String] {
-        Set(text.lowercased().split { !$0.isLetter }.filter { $0.count > 3 }.map { String($0.prefix(6)) }).sorted()
+        let parts = text.lowercased().split { !$0.isLetter && !$0.isNumber }
+        return Set(parts.filter { $0.count > 3 || $0.contains(where: \.isNumber) }.map { String($0.prefix(6)) })
+            .sorted()
     }
 }

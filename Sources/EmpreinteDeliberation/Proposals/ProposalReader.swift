@@ -111,7 +111,7 @@ struct ProposalReader {
             let years = amounts.value(horizonNode, in: "year", &diagnostics)
         else { return nil }
         guard Finance(rate: rate, years: 1) != nil else {
-            diagnostics.error("finance.rate", "a rate is more than −100 %", at: rateNode.range)
+            diagnostics.error("finance.rate", "a rate is from −50 % to 1 000 %", at: rateNode.range)
             return nil
         }
         guard let whole = Int(exactly: years), let finance = Finance(rate: rate, years: whole) else {

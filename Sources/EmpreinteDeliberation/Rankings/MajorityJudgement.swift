@@ -47,7 +47,8 @@ public struct MajorityJudgement: Sendable, Hashable {
         guard median == other.median else { return median > other.median }
         for (own, others) in zip(steps, other.steps) {
             // The shares are compared crosswise, as whole numbers.
-            let (first, second) = (own.distance * other.total, others.distance * total)
+            let first = Int128(own.distance) * Int128(other.total)
+            let second = Int128(others.distance) * Int128(total)
             guard first == second, own.isUpper == others.isUpper else {
                 let ownIsFirst = first < second || first == second && !own.isUpper
                 return ownIsFirst ? own.isUpper : !others.isUpper
@@ -60,7 +61,7 @@ public struct MajorityJudgement: Sendable, Hashable {
 
     /// Ranks proposals by their counts; those nobody voted on are not ranked.
     public static func ranking(_ counts: [GradeCounts]) -> Ranking {
-        let all = counts.map { MajorityJudgement($0) }
+        let all = counts.map(MajorityJudgement.init)
         return Ranking(all.indices.filter { all[$0] != nil }, of: all.count) { left, right in
             guard let first = all[left], let second = all[right] else { return false }
             return first.isBetter(than: second)

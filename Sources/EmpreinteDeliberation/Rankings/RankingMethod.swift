@@ -28,7 +28,7 @@ public enum RankingMethod: String, Sendable, CaseIterable {
     /// The order of what was voted on; nobody has a place where the method does not go by ballots.
     public func ranking(_ votes: Votes) -> Ranking {
         switch self {
-        case .majorityJudgement: MajorityJudgement.ranking(votes.proposals.indices.compactMap { votes.counts($0) })
+        case .majorityJudgement: MajorityJudgement.ranking(votes.proposals.indices.map(votes.counts))
         case .borda: Ranking(votes.bordaScores)
         case .mean: Ranking(votes.meanScores)
         case .weightedSum, .topsis, .topsisVector, .promethee, .pareto: Ranking(votes.proposals.map { _ in nil })

@@ -2,7 +2,7 @@ extension Votes {
     /// The mean grade of each proposal; nothing where nobody gave one.
     public var meanScores: [Double?] {
         proposals.indices.map { proposal in
-            counts(proposal)?.mean.map { $0 + Double(scale.lowerBound) }
+            counts(proposal).mean.map { $0 + Double(scale.lowerBound) }
         }
     }
 

@@ -5,6 +5,18 @@ internal import EmpreinteText
 struct BallotsReport {
     let assembly: Assembly
     let poll: Poll
+    /// The order by every method that goes by ballots.
+    private let orders: [(method: RankingMethod, ranking: Ranking)]
+    /// The positions of the results, by majority judgement; those without a place last.
+    private let order: [Int]
+
+    init(assembly: Assembly, poll: Poll) {
+        self.assembly = assembly
+        self.poll = poll
+        orders = RankingMethod.byBallots.map { ($0, $0.ranking(poll.votes)) }
+        let places = orders.first { $0.method == .majorityJudgement }?.ranking.places ?? []
+        order = poll.results.indices.sorted { (places[$0] ?? .max, $0) < (places[$1] ?? .max, $1) }
+    }
 
     private var language: Language { assembly.language }
 
@@ -32,12 +44,6 @@ struct BallotsReport {
             remark: assembly.say(
                 "of an electorate of \(poll.electorate), on \(poll.results.count) proposals",
                 "sur un corps électoral de \(poll.electorate), pour \(poll.results.count) propositions"))
-    }
-
-    /// The positions of the results, by majority judgement.
-    private var order: [Int] {
-        let places = RankingMethod.majorityJudgement.ranking(poll.votes).places
-        return poll.results.indices.sorted { (places[$0] ?? .max, $0) < (places[$1] ?? .max, $1) }
     }
 
     private var noVote: String { assembly.say("no vote", "aucun vote") }
@@ -94,11 +100,10 @@ struct BallotsReport {
     }
 
     private var places: Report.Table {
-        let methods = RankingMethod.byBallots
-        let places = methods.map { $0.ranking(poll.votes).places }
         return Report.Table(
             columns: [.init(id: "id", title: "id")]
-                + methods.map { .init(id: $0.rawValue, title: $0.words(language), alignment: .trailing) } + [
+                + orders.map { .init(id: $0.method.rawValue, title: $0.method.words(language), alignment: .trailing) }
+                + [
                     .init(id: "median", title: assembly.say("median", "médiane"), alignment: .trailing),
                     .init(id: "above", title: assembly.say("above", "au-dessus"), alignment: .trailing),
                     .init(id: "below", title: assembly.say("below", "en dessous"), alignment: .trailing),
@@ -111,7 +116,8 @@ struct BallotsReport {
                     return .text(assembly.percent(Double(count) / Double(result.counts.total)))
                 }
                 return [.text(result.proposal)]
-                    + places.map { $0[index].map { .figure(Figure(Double($0))) } ?? .missing(noVote) } + [
+                    + orders.map { $0.ranking.places[index].map { .figure(Figure(Double($0))) } ?? .missing(noVote) }
+                    + [
                         result.median.map { .figure(Figure(Double($0))) } ?? .missing(noVote), share(judgement?.above),
                         share(judgement?.below),
                     ]
@@ -183,11 +189,9 @@ struct BallotsReport {
     // MARK: For programs
 
     private var records: Report.Table {
-        let methods = RankingMethod.byBallots
-        let places = methods.map { $0.ranking(poll.votes).places }
         let ids =
             ["proposal", "votes", "blank", "mean", "median", "approval", "approval_low", "approval_high", "consensus"]
-            + ["agreement", "opinion", "outcome"] + methods.map(\.rawValue)
+            + ["agreement", "opinion", "outcome"] + orders.map(\.method.rawValue)
         func cell(_ value: Double?) -> Report.Table.Cell { value.map { .figure(Figure($0)) } ?? .empty }
         func cell(_ text: String?) -> Report.Table.Cell { text.map { .text($0) } ?? .empty }
         return Report.Table(
@@ -199,7 +203,7 @@ struct BallotsReport {
                     cell(result.approval?.range.lowerBound), cell(result.approval?.range.upperBound),
                     cell(result.counts.consensus), cell(result.counts.agreement), cell(result.opinion?.rawValue),
                     cell(result.outcome?.rawValue),
-                ] + places.map { cell($0[index].map { Double($0) }) }
+                ] + orders.map { cell($0.ranking.places[index].map { Double($0) }) }
             })
     }
 

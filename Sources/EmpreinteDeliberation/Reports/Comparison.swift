@@ -5,6 +5,8 @@ struct Comparison {
     /// Those that have a value by every criterion that counts.
     let proposals: [Proposal]
     let matrix: DecisionMatrix
+    /// The scores and the order by every method that goes by criteria, in the order of the methods.
+    let orders: [(method: RankingMethod, scores: [Double?], ranking: Ranking)]
     /// Those that have not, with the criteria they lack.
     let unranked: [(proposal: Proposal, lacking: [String])]
 
@@ -27,14 +29,21 @@ struct Comparison {
         guard !criteria.isEmpty, let matrix = try? DecisionMatrix(criteria, rows) else { return nil }
         self.proposals = proposals
         self.matrix = matrix
+        orders = RankingMethod.byCriteria.map { method in
+            let scores = method.scores(matrix)
+            return (method, scores, Ranking(scores))
+        }
         self.unranked = unranked
+    }
+
+    /// The scores and the order by a method; nothing for one that does not go by criteria.
+    func order(_ method: RankingMethod) -> (method: RankingMethod, scores: [Double?], ranking: Ranking)? {
+        orders.first { $0.method == method }
     }
 
     /// Why a proposal has its place: what each criterion adds, and what would lift it by one place.
     func explanation(_ row: Int, _ assembly: Assembly) -> Report.TreeItem {
         let language = assembly.language
-        let sums = matrix.weightedSums
-        let ranking = Ranking(sums)
         let style = NumberStyle(language)
         let parts = zip(matrix.criteria.indices, matrix.contributions(row)).map { column, points in
             let criterion = matrix.criteria[column]
@@ -54,13 +63,14 @@ struct Comparison {
                 ])
         }
         return Report.TreeItem(
-            assembly.say("Weighted sum", "Somme pondérée"), figure: Figure(sums[row]),
-            remarks: lifts(row, ranking, assembly), children: parts)
+            assembly.say("Weighted sum", "Somme pondérée"), figure: Figure(matrix.contributions(row).reduce(0, +)),
+            remarks: lifts(row, assembly), children: parts)
     }
 
     /// The changes of one value that each would bring it level with the next better.
-    private func lifts(_ row: Int, _ ranking: Ranking, _ assembly: Assembly) -> [String] {
-        guard let group = ranking.groups.firstIndex(where: { $0.contains(row) }), group > 0,
+    private func lifts(_ row: Int, _ assembly: Assembly) -> [String] {
+        guard let ranking = order(.weightedSum)?.ranking,
+            let group = ranking.groups.firstIndex(where: { $0.contains(row) }), group > 0,
             let next = ranking.groups[group - 1].first
         else { return [assembly.say("nobody stands before it", "aucune ne la précède")] }
         let words = UnitWords(assembly.language)

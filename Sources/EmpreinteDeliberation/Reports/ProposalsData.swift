@@ -48,8 +48,6 @@ struct ProposalsData {
     }
 
     private func ranking(_ comparison: Comparison) -> JSON {
-        let methods = RankingMethod.byCriteria.map { ($0, $0.scores(comparison.matrix)) }
-        let places = methods.map { Ranking($1).places }
         return .object(of: [
             "criteria": .array(
                 zip(comparison.matrix.criteria, comparison.matrix.weights).map { criterion, weight in
@@ -61,12 +59,12 @@ struct ProposalsData {
                     let mean = chances.map { JSON.Member("mean_place", .number($0.meanPlace(row))) }
                     return .object(
                         [.init("id", .string(comparison.proposals[row].id))]
-                            + zip(methods, places).map { method, places in
+                            + comparison.orders.map { method, scores, ranking in
                                 .init(
-                                    method.0.rawValue,
+                                    method.rawValue,
                                     .object(of: [
-                                        "score": method.1[row].map { .number($0) },
-                                        "place": places[row].map { .integer($0) },
+                                        "score": scores[row].map { .number($0) },
+                                        "place": ranking.places[row].map { .integer($0) },
                                     ]))
                             } + [chance, mean].compactMap { $0 })
                 }),

@@ -26,7 +26,11 @@ struct ProposalsReport {
         }
         return assembly.report(
             title,
-            [.init(nil, .headline([headline])), .init(nil, .table(overview(order)))] + competence + together
+            [
+                .init(nil, .headline([headline])), .init(nil, .table(overview(order))),
+                .init(nil, .notes(noOrder(order))),
+            ]
+                + competence + together
                 + (comparison.map { ranking($0, order, chances) } ?? []) + budget(order),
             records: ProposalRecords(set).table,
             data: ProposalsData(assembly: assembly, comparison: comparison, chances: chances).members)
@@ -141,8 +145,8 @@ struct ProposalsReport {
     private func order(_ comparison: Comparison?) -> Ranking? {
         var scores: [String: Double] = [:]
         if method.usesCriteria {
-            guard let comparison else { return nil }
-            for (proposal, score) in zip(comparison.proposals, method.scores(comparison.matrix)) {
+            guard let comparison, let order = comparison.order(method) else { return nil }
+            for (proposal, score) in zip(comparison.proposals, order.scores) {
                 scores[proposal.id] = score
             }
         } else {
@@ -154,11 +158,21 @@ struct ProposalsReport {
         return Ranking(set.standing.map { scores[$0.id] })
     }
 
+    /// Why the proposals stand as they were given, where they do.
+    private func noOrder(_ order: Ranking?) -> [String] {
+        guard order == nil else { return [] }
+        return [
+            method.usesCriteria
+                ? assembly.say("In no order: no criteria are stated.", "Sans ordre : aucun critère n’est indiqué.")
+                : assembly.say("In no order: there are no ballots.", "Sans ordre : il n’y a pas de bulletins.")
+        ]
+    }
+
     private func ranking(
         _ comparison: Comparison, _ order: Ranking?, _ chances: RankProbabilities?
     ) -> [Report.Section] {
-        let methods = RankingMethod.byCriteria
-        let places = methods.map { Ranking($0.scores(comparison.matrix)).places }
+        let methods = comparison.orders.map(\.method)
+        let places = comparison.orders.map(\.ranking.places)
         let chosen = methods.firstIndex(of: method) ?? 0
         let rows = comparison.proposals.indices.sorted {
             (places[chosen][$0] ?? .max, $0) < (places[chosen][$1] ?? .max, $1)

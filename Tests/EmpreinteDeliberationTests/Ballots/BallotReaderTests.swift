@@ -78,6 +78,14 @@ import Testing
         #expect(report.text.contains("There are no ballots."))
     }
 
+    @Test func agreementNeedsThreeGradesAndSaysSo() throws {
+        let text = "kind: ballots\nscale: {from: 0, to: 1}\nvotes: {a: {m01: 1, m02: 0}, b: {m01: blank}}"
+        let report = try Assembled().run("ballots", [("b.yaml", text)])
+        #expect(report["ballots"]?.named("a", by: "proposal")?["agreement"] == nil)
+        #expect(report["ballots"]?.named("b", by: "proposal")?["mean"] == nil)
+        #expect(report.text.contains("grades") && report.text.contains("no vote"))
+    }
+
     @Test func adoption() {
         let rule = AdoptionRule(quorum: 0.5, threshold: 0.5)
         #expect(rule.outcome(approving: 3, expressed: 6, blank: 0, electorate: 12) == .adopted)

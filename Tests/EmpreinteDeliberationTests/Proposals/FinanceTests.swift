@@ -9,7 +9,7 @@ import Testing
         #expect(try #require(Finance(rate: 0, years: 7)).presentValue(100) == 700)
     }
 
-    @Test(arguments: [(-1, 5), (.nan, 5), (.infinity, 5), (0.03, 0), (0.03, 201)])
+    @Test(arguments: [(-0.51, 5), (10.1, 5), (.nan, 5), (.infinity, 5), (0.03, 0), (0.03, 201)])
     func refuses(rate: Double, years: Int) { #expect(Finance(rate: rate, years: years) == nil) }
 
     @Test func theNetCostNeedsWhatIsPaidOnceAndEveryYear() throws {

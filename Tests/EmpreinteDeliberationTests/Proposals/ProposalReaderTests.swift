@@ -22,6 +22,7 @@ import Testing
         ("proposals: {a: {label: A, assessments: [{ghg: -6 kWh/year}]}}", "unit.mismatch 2:47"),
         ("proposals: {a: {label: A, assessments: [{ghg: -600}]}}", "unit.mismatch 2:47"),
         ("proposals: {a: {label: A, assessments: [{ghg: lots}]}}", "number.syntax 2:47"),
+        ("proposals: {a: {label: A, scores: {x: 1e61}}}", "number.too_large 2:39"),
         ("proposals: {a: {label: A, assessments: [{money: {upfront: 5 USD}}]}}", "unit.mismatch 2:59"),
         ("proposals: {a: {label: A, assessments: [{jobs: {low: 5, central: 4}}]}}", "estimate.order 2:49"),
         ("proposals: {a: {label: A, assessments: [{jobs: {high: 3, central: 4}}]}}", "estimate.order 2:49"),

@@ -65,7 +65,7 @@ import Testing
     }
 
     static func rankings(_ votes: Votes) -> [Ranking] {
-        let counts = votes.proposals.indices.compactMap { votes.counts($0) }
+        let counts = votes.proposals.indices.map(votes.counts)
         return [MajorityJudgement.ranking(counts), Ranking(votes.bordaScores), Ranking(votes.meanScores)]
     }
 
