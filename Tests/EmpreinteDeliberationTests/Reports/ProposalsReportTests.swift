@@ -37,6 +37,26 @@ import Testing
         #expect(proposal["sources"] == .array(["pr01", "pr02"]))
     }
 
+    /// The one proposal with a place costs 2.5 M€; the voters of pr04 pay it first, for it is cheap.
+    @Test func whatABudgetPays() throws {
+        let budget = try #require(try convention()["budget"])
+        #expect(budget["amount"]?.double == 3_000_000)
+        #expect(budget["in_order"]?["proposals"] == .array(["pr03"]))
+        #expect(budget["in_order"]?["left"]?.double == 500_000)
+        #expect(budget["equal_shares"]?["proposals"] == .array(["pr04", "pr03"]))
+        #expect(budget["equal_shares"]?["left"]?.double == 350_000)
+    }
+
+    @Test func withoutCriteriaThereIsNoOrder() throws {
+        let files = [("p.yaml", "kind: proposals\nproposals: {b: {label: B}, a: {label: A}}")]
+        let assembled = try Assembled()
+        #expect(try assembled.run("proposals", files).text.contains("In no order: no criteria are stated."))
+        let voted = try assembled.run("proposals", files, ["method": "borda"]).text
+        #expect(voted.contains("In no order: there are no ballots."))
+        let none = try assembled.run("proposals", [("proposals.csv", "id,label\n")])
+        #expect(none.text.contains("No proposals are listed."))
+    }
+
     @Test func theSameSeedGivesTheSameBytes() throws {
         let json = ReportFormat.json.renderer()
         #expect(try json.render(convention()) == json.render(convention()))
