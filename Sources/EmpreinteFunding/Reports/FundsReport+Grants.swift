@@ -15,6 +15,12 @@ extension FundsReport {
                 .text(self.words(for: decision.binding)), words.cell(decision.gap),
             ]
         }
+        let columns: [Report.Table.Column] = [
+            .init(id: "file", title: words.say("file", "dossier")), words.column("asked", "asked", "demandé"),
+            words.column("granted", "granted", "accordé"), .init(id: "rule", title: words.say("limit", "limite")),
+            words.column("gap", "gap", "manque"),
+        ]
+        let nobody = Report.Body.notes([words.say("Nobody asks for anything.", "Personne ne demande rien.")])
         let years = account.years.map { year -> [Report.Table.Cell] in
             [
                 .text(String(year.year)), words.cell(year.available), words.cell(year.granted),
@@ -28,16 +34,7 @@ extension FundsReport {
                 text(fund.entry.label),
                 .headline([.init(Figure(account.granted.amount, currency), label: granted, remark: left)])),
             .init(nil, .notes([rulesInWords(rules)] + remarks(fund.entry))),
-            .init(
-                words.say("Files", "Dossiers"),
-                .table(
-                    .init(
-                        columns: [
-                            .init(id: "file", title: words.say("file", "dossier")),
-                            words.column("asked", "asked", "demandé"), words.column("granted", "granted", "accordé"),
-                            .init(id: "rule", title: words.say("limit", "limite")),
-                            words.column("gap", "gap", "manque"),
-                        ], rows: rows))),
+            .init(words.say("Files", "Dossiers"), rows.isEmpty ? nobody : .table(.init(columns: columns, rows: rows))),
             .init(
                 words.say("Envelope", "Enveloppe"),
                 .table(
