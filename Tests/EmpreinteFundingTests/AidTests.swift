@@ -37,6 +37,18 @@ import Testing
         #expect(request.matches([aid]) == [AidMatch(aid: 0, failing: [.date, .cost], unknown: [.area])])
     }
 
+    @Test func anAidForAnActionAsksWhatIsDone() {
+        var aid = aid("bikes")
+        aid.actions = ["transport.cycle"]
+        var request = AidRequest(id: "r", cost: euros(10))
+        #expect(request.matches([aid]) == [AidMatch(aid: 0, failing: [], unknown: [.action])])
+        request.actions = ["transport.walk"]
+        #expect(request.matches([aid]) == [AidMatch(aid: 0, failing: [.action], unknown: [])])
+        request.actions.append("transport.cycle")
+        #expect(request.matches([aid]).map(\.isMatch) == [true])
+        #expect(aid.amount(for: euros(10)) == .zero)
+    }
+
     @Test func matchesComeBeforeNearMisses() {
         var far = aid("far")
         far.beneficiaries = ["firm"]

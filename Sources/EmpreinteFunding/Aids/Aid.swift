@@ -8,6 +8,8 @@ public struct Aid: Sendable {
     public var beneficiaries: [String] = []
     public var themes: [String] = []
     public var areas: [String] = []
+    /// The actions it helps with; all where none is named.
+    public var actions: [String] = []
     /// The days it may be asked for.
     public var opens: CalendarDate?
     public var closes: CalendarDate?
@@ -25,10 +27,10 @@ public struct Aid: Sendable {
         self.label = label
     }
 
-    /// What it may come to for a cost, all other rules aside.
+    /// What it may come to for a cost, all other rules aside; nothing for a scheme that states no amount.
     public func amount(for cost: Money) -> Money {
-        let limits = [rate.map(cost.share), ceiling, cost].compactMap { $0 }
-        return max(.zero, limits.min() ?? .zero)
+        let limits = [rate.map(cost.share), ceiling].compactMap { $0 }
+        return max(.zero, min(limits.min() ?? .zero, cost))
     }
 }
 
@@ -39,17 +41,20 @@ public struct AidRequest: Sendable {
     public var beneficiary: String?
     public var theme: String?
     public var area: String?
+    /// What is done.
+    public var actions: [String]
     public var date: CalendarDate?
 
     public init(
         id: String, cost: Money, beneficiary: String? = nil, theme: String? = nil, area: String? = nil,
-        date: CalendarDate? = nil
+        actions: [String] = [], date: CalendarDate? = nil
     ) {
         self.id = id
         self.cost = cost
         self.beneficiary = beneficiary
         self.theme = theme
         self.area = area
+        self.actions = actions
         self.date = date
     }
 }
@@ -63,7 +68,7 @@ public struct AidMatch: Sendable, Hashable {
 
     /// What an aid asks of a project.
     public enum Criterion: String, Sendable, CaseIterable {
-        case beneficiary, theme, area, date, cost
+        case beneficiary, theme, area, action, date, cost
     }
 
     /// Whether nothing fails; what is unknown is to be asked.
@@ -83,6 +88,8 @@ extension AidRequest {
         func listed(_ value: String?, in list: [String]) -> Bool? {
             list.isEmpty ? true : value.map(list.contains)
         }
+        var isHelped: Bool? = true
+        if !aid.actions.isEmpty { isHelped = actions.isEmpty ? nil : actions.contains(where: aid.actions.contains) }
         var isOpen: Bool? = true
         if aid.opens != nil || aid.closes != nil {
             isOpen = date.map { date in (aid.opens.map { $0 <= date } ?? true) && date.isWithin(aid.closes) }
@@ -90,7 +97,7 @@ extension AidRequest {
         let fits = (aid.leastCost.map { $0 <= cost } ?? true) && (aid.largestCost.map { cost <= $0 } ?? true)
         let answers: [(AidMatch.Criterion, Bool?)] = [
             (.beneficiary, listed(beneficiary, in: aid.beneficiaries)), (.theme, listed(theme, in: aid.themes)),
-            (.area, listed(area, in: aid.areas)), (.date, isOpen), (.cost, fits),
+            (.area, listed(area, in: aid.areas)), (.action, isHelped), (.date, isOpen), (.cost, fits),
         ]
         return AidMatch(
             aid: position, failing: answers.filter { $0.1 == false }.map(\.0),

@@ -1,6 +1,15 @@
 internal import EmpreinteModel
 internal import EmpreinteText
 
+extension Aid {
+    /// A scheme of the territory, which states no amount.
+    init(_ support: Support, _ model: Model) {
+        self.init(id: support.id, label: support.label)
+        beneficiaries = support.beneficiaries
+        actions = support.actions.compactMap { model.actions.indices.contains($0) ? model.actions[$0].id : nil }
+    }
+}
+
 extension AmountReader {
     /// Reads an aid.
     ///
@@ -11,6 +20,7 @@ extension AmountReader {
         aid.beneficiaries = entry["for"]?["who"]?.words ?? []
         aid.themes = entry["for"]?["theme"]?.words ?? []
         aid.areas = entry["for"]?["area"]?.words ?? []
+        aid.actions = entry["actions"]?.words ?? []
         aid.opens = date(entry["opens"])
         aid.closes = date(entry["closes"])
         aid.leastCost = money(entry["cost"]?["from"])

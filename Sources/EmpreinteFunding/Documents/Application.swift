@@ -24,7 +24,7 @@ extension AmountReader {
         let date = date(entry["date"])
         let request = AidRequest(
             id: entry.id, cost: expenses, beneficiary: entry["who"]?.text, theme: entry["theme"]?.text,
-            area: entry["area"]?.text, date: date)
+            area: entry["area"]?.text, actions: entry["actions"]?.words ?? [], date: date)
         guard let name = entry["fund"] else {
             guard diagnostics.errorCount == errors else { return nil }
             return Application(entry: .init(entry, model), fund: nil, file: nil, request: request)

@@ -67,6 +67,7 @@ public enum FundingKinds {
                 Field("who", .id, "what sort of actor asks, as in association"),
                 Field("theme", .id, "what it is about"),
                 Field("area", .id, "where it is"),
+                Field("actions", .list(.id), "which actions of the pack it takes"),
                 Field("date", .text, "when it asks: 2022-05 or 2022-05-16"),
                 Field("expenses", .map(.name, .quantity), required: true, "what it costs"),
                 Field("resources", .map(.name, .quantity), "what comes from elsewhere"),
@@ -86,6 +87,7 @@ public enum FundingKinds {
             [
                 Field("label", .label, "the aid's name for people"),
                 target,
+                Field("actions", .list(.id), "the actions it helps with"),
                 Field("opens", .text, "the first date it may be asked for"),
                 Field("closes", .text, "the last one"),
                 Field(

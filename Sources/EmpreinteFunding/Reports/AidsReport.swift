@@ -30,9 +30,11 @@ struct AidsReport {
         let cost = each.application.request.cost
         let parts = Dictionary(uniqueKeysWithValues: each.stack.parts.map { ($0.aid, $0.amount) })
         let rows = each.matches.map { match -> [Report.Table.Cell] in
-            [
+            let alone = aids[match.aid].amount(for: cost)
+            let none = Report.Table.Cell.missing(words.say("no amount", "sans montant"))
+            return [
                 .text(label(match.aid)), .text(state(match)),
-                match.isMatch ? words.cell(aids[match.aid].amount(for: cost)) : .empty,
+                match.isMatch ? alone > .zero ? words.cell(alone) : none : .empty,
                 parts[match.aid].map(words.cell) ?? .empty,
             ]
         }
@@ -93,6 +95,7 @@ struct AidsReport {
         case .beneficiary: words.say("beneficiary", "bénéficiaire")
         case .theme: words.say("theme", "thème")
         case .area: words.say("area", "territoire")
+        case .action: "action"
         case .date: "date"
         case .cost: words.say("cost", "coût")
         }

@@ -33,10 +33,11 @@ extension Analysis {
         var reader = AmountReader(request.model.units)
         let entries = documents.entries(FundingKinds.aids)
         let projects = documents.entries(FundingKinds.applications)
-        guard !entries.isEmpty else { throw .nothing(of: "aids", in: request) }
+        let schemes = request.model.supports.map { Aid($0, request.model) }
+        guard !entries.isEmpty || !schemes.isEmpty else { throw .nothing(of: "aids", in: request) }
         guard !projects.isEmpty else { throw .nothing(of: "applications", in: request) }
         let ids = entries.map(\.id)
-        let aids = entries.compactMap { reader.aid($0, among: ids, request.model) }
+        let aids = entries.compactMap { reader.aid($0, among: ids, request.model) } + schemes
         let limits = reader.limits(documents)
         let funds = documents.entries(FundingKinds.funds).compactMap { reader.fund($0, request.model) }
         let applications = projects.compactMap { reader.application($0, funds, request.model) }
