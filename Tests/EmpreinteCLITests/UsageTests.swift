@@ -25,7 +25,7 @@ import Testing
     @Test func anyAnalysisRunsByItsId() throws {
         let run = try Command("run", "list", "models/france", "--set", "what=targets", "--format", "csv")
         #expect(run.status == 0)
-        #expect(run.output.hasPrefix("id,label,indicator,value,unit,by,source\ntwo_tonnes,"))
+        #expect(run.output.hasPrefix("id,label,indicator,aim,value,unit,by,source\ntwo_tonnes,"))
         let unknown = try Command("run", "footprnt", "models/france")
         #expect(unknown.status == 1)
         #expect(unknown.errors.contains("did you mean 'footprint'?"))

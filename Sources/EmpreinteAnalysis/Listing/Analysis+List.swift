@@ -113,15 +113,26 @@ enum Listing: String, CaseIterable {
                     ]
                 })
         case .targets:
+            func row(_ id: String, _ label: Label, _ subject: String, _ aim: Aim, _ year: Int, _ evidence: Evidence)
+                -> [Report.Table.Cell]
+            {
+                [
+                    .text(id), text(label), .text(subject), .text(aim.word), number(aim.value), .text(aim.unit),
+                    .text(String(year)), optional(evidence.source),
+                ]
+            }
+            let people = model.targets.map { target in
+                let indicator = model.indicators[target.indicator]
+                let aim = Aim(word: "per_person", value: target.value, unit: indicator.unit.description)
+                return row(target.id, target.label, indicator.id, aim, target.year, target.evidence)
+            }
+            let places = (model.territory?.targets ?? []).map { target in
+                let aim = Aim(target, isIndex: target.subject.account.flatMap { model.territory?.isIndex($0) } ?? false)
+                return row(target.id, target.label, target.subject.rawValue, aim, target.year, target.evidence)
+            }
             return Report.Table(
-                columns: columns("id", "label", "indicator", "value", "unit", "by", "source"),
-                rows: model.targets.map { target in
-                    let indicator = model.indicators[target.indicator]
-                    return [
-                        .text(target.id), text(target.label), .text(indicator.id), number(target.value),
-                        .text(indicator.unit.description), .text(String(target.year)), optional(target.evidence.source),
-                    ]
-                })
+                columns: columns("id", "label", "indicator", "aim", "value", "unit", "by", "source"),
+                rows: people + places)
         }
     }
 
@@ -135,7 +146,7 @@ enum Listing: String, CaseIterable {
             case .categories: ["id", "label", "acts"]
             case .indicators: ["id", "label", "unit"]
             case .sources: ["id", "label", "date"]
-            case .targets: ["id", "label", "value", "unit", "by"]
+            case .targets: ["id", "aim", "value", "unit", "by"]
             }
         let positions = table.columns.indices.filter { kept.contains(table.columns[$0].id) }
         return Report.Table(
@@ -172,6 +183,32 @@ extension Input {
         case .option(let codes, _): ("option", codes.names.joined(separator: " "))
         case .number(_, let range):
             ("number", range.map { "\(JSON.text(of: $0.lowerBound)) \(JSON.text(of: $0.upperBound))" })
+        }
+    }
+}
+
+/// What a target asks for, in the word it is written with.
+private struct Aim {
+    var word: String
+    var value: Double
+    var unit: String
+
+    init(word: String, value: Double, unit: String) {
+        self.word = word
+        self.value = value
+        self.unit = unit
+    }
+
+    /// - Parameter isIndex: whether levels are parts of those of a year rather than amounts.
+    init(_ target: Territory.Target, isIndex: Bool) {
+        let unit = isIndex ? "%" : target.subject.account?.unit ?? "%"
+        let scale = isIndex ? 100.0 : 1
+        switch target.aim {
+        case .divideBy(let divisor): self.init(word: "divide_by", value: divisor, unit: "1")
+        case .reduceBy(let share): self.init(word: "reduce_by", value: share * 100, unit: "%")
+        case .atMost(let level): self.init(word: "at_most", value: level * scale, unit: unit)
+        case .perPerson(let level): self.init(word: "per_person", value: level * scale, unit: unit)
+        case .shareAtLeast(let share): self.init(word: "share_at_least", value: share * 100, unit: "%")
         }
     }
 }

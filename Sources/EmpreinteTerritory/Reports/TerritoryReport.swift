@@ -8,7 +8,7 @@ struct TerritoryReport {
     let territory: Territory
 
     var language: Language { request.language }
-    private var units: UnitWords { UnitWords(language) }
+    var units: UnitWords { UnitWords(language) }
 
     func say(_ english: String, _ french: String) -> String { language.say(english, french) }
     func text(_ label: Label) -> String { label.text(in: language.rawValue) }
@@ -27,7 +27,7 @@ struct TerritoryReport {
         return Report(
             title: say("Territory · \(text(territory.label))", "Territoire · \(text(territory.label))"),
             about: .init(request),
-            sections: populationSections + subjects
+            sections: peopleSections + subjects
                 + (accounts.isEmpty ? [] : [.init(say("Targets", "Objectifs"), .table(table(accounts)))])
                 + [.init(nil, .notes(notes))],
             records: records(accounts), data: data(accounts))
@@ -54,7 +54,7 @@ struct TerritoryReport {
         return Figure(unit == "%" ? value * 100 : value, unit)
     }
 
-    private func short(_ value: Double, _ subject: Territory.Target.Subject) -> String {
+    func short(_ value: Double, _ subject: Territory.Target.Subject) -> String {
         units.short(figure(value, subject))
     }
 
@@ -62,15 +62,29 @@ struct TerritoryReport {
 
     // MARK: Sections
 
-    private var populationSections: [Report.Section] {
-        guard !territory.population.isEmpty else { return [] }
-        let table = Report.Table(
-            columns: [
-                .init(id: "year", title: say("year", "année")),
-                .init(id: "population", title: say("inhabitants", "habitants"), alignment: .trailing),
-            ],
-            rows: territory.population.map { [.text(String($0.year)), .figure(Figure($0.value))] })
-        return [.init(say("Population", "Population"), .table(table))]
+    private var peopleSections: [Report.Section] {
+        var sections: [Report.Section] = []
+        if !territory.population.isEmpty {
+            let table = Report.Table(
+                columns: [
+                    .init(id: "year", title: say("year", "année")),
+                    .init(id: "population", title: say("inhabitants", "habitants"), alignment: .trailing),
+                ], rows: territory.population.map { [.text(String($0.year)), .figure(Figure($0.value))] })
+            sections.append(.init("Population", .table(table)))
+        }
+        for margin in territory.margins {
+            let table = Report.Table(
+                columns: [
+                    .init(id: "group", title: margin.id), .init(id: "share", title: say("share", "part"), unit: "%"),
+                ], rows: margin.shares.map { [.text($0.group), .figure(Figure($0.share * 100, "%"))] })
+            sections.append(.init(nil, .table(table)))
+        }
+        if !territory.competence.isEmpty {
+            let powers = territory.competence.joined(separator: ", ")
+            sections.append(
+                .init(nil, .notes([say("Its authority decides on \(powers).", "Ses compétences : \(powers).")])))
+        }
+        return sections
     }
 
     private func sections(of subject: Territory.Target.Subject, _ accounts: [TargetAccount]) -> [Report.Section] {
@@ -91,6 +105,7 @@ struct TerritoryReport {
         let own = accounts.filter { $0.target.subject == subject }
         if series.years.count > 1 || own.contains(where: { $0.result != nil }) {
             sections.append(.init(nil, .series(chart(subject, series, own))))
+            sections.append(.init(nil, .table(table(subject, series, own))))
         }
         if let account = subject.account { sections += parts(of: account) }
         return sections
@@ -116,6 +131,28 @@ struct TerritoryReport {
                     years.map { year in path.value(in: year).map { figure($0, subject).value } }))
         }
         return .init(unit: unit(of: subject), years: years, lines: lines)
+    }
+
+    /// The years known, and those aimed at, beside the ways.
+    private func table(
+        _ subject: Territory.Target.Subject, _ series: YearSeries, _ accounts: [TargetAccount]
+    ) -> Report.Table {
+        let paths = accounts.compactMap { each in each.result.map { (each.target, $0.path) } }
+        let unit = unit(of: subject)
+        let years = Set(series.years + paths.map(\.1.goal.year)).sorted()
+        let rows = years.map { year -> [Report.Table.Cell] in
+            let known = series[year].map { Report.Table.Cell.figure(figure($0, subject)) } ?? .empty
+            return [.text(String(year)), known]
+                + paths.map { _, path in
+                    path.value(in: year).map { .figure(figure($0, subject)) } ?? .empty
+                }
+        }
+        let columns: [Report.Table.Column] =
+            [
+                .init(id: "year", title: say("year", "année")),
+                .init(id: "known", title: say("known", "connu"), unit: unit),
+            ] + paths.map { target, _ in .init(id: target.id, title: text(target.label), unit: unit) }
+        return Report.Table(columns: columns, rows: rows)
     }
 
     /// The sectors and forms of energy of the last year that states them.
@@ -148,68 +185,7 @@ struct TerritoryReport {
         return [.init(title, .table(.init(columns: columns, rows: rows)))]
     }
 
-    // MARK: Targets
-
-    private func table(_ accounts: [TargetAccount]) -> Report.Table {
-        let rows = accounts.map { each -> [Report.Table.Cell] in
-            let label = Report.Table.Cell.text(text(each.target.label))
-            guard let (path, outcome) = each.result else {
-                return [
-                    label, .text(String(each.target.year)), .empty, .empty, .empty,
-                    .missing(say("not computable", "non calculable")),
-                ]
-            }
-            let subject = each.target.subject
-            let base = path.base.map { "\(short($0.value, subject)) (\($0.year))" }
-            let last = each.last.map { "\(short($0.value, subject)) (\($0.year))" }
-            return [
-                label, .text(String(path.goal.year)), base.map { .text($0) } ?? .empty,
-                .text(short(path.goal.value, subject)), last.map { .text($0) } ?? .missing(say("unknown", "inconnu")),
-                .text(standing(each, outcome)),
-            ]
-        }
-        return Report.Table(
-            columns: [
-                .init(id: "target", title: say("target", "objectif")), .init(id: "by", title: say("by", "pour")),
-                .init(id: "base", title: say("from", "départ")), .init(id: "goal", title: say("goal", "but")),
-                .init(id: "last", title: say("last known", "dernier connu")),
-                .init(id: "standing", title: say("against the way", "face au parcours")),
-            ], rows: rows)
-    }
-
-    private func standing(_ each: TargetAccount, _ outcome: TargetPath.Outcome) -> String {
-        var parts: [String] = []
-        if let gap = each.last?.gap {
-            let size = difference(gap.magnitude, each.target.subject)
-            let isShare = each.target.subject == .renewablesShare
-            if gap <= 0 {
-                parts.append(say("on the way, by \(size)", "en avance de \(size)"))
-            } else {
-                parts.append(
-                    isShare ? say("\(size) missing", "\(size) manquent") : say("\(size) too much", "\(size) de trop"))
-            }
-        }
-        if let rate = outcome.requiredRate, each.target.subject.account != nil {
-            parts.append(
-                rate > 0
-                    ? say("needs \(percent(rate)) less a year", "demande \(percent(rate)) de moins par an")
-                    : say("goal reached", "but atteint"))
-        }
-        return parts.joined(separator: ", ")
-    }
-
-    /// What two parts of a whole differ by is told in points.
-    private func difference(_ value: Double, _ subject: Territory.Target.Subject) -> String {
-        guard unit(of: subject) == "%" else { return short(value, subject) }
-        let points = NumberStyle(language).text(value * 100)
-        return "\(points)\u{A0}points"
-    }
-
-    private func uncomputed(_ each: TargetAccount) -> String? {
-        guard let reason = each.reason else { return nil }
-        let label = text(each.target.label)
-        return say("\(label): not computable, \(reason).", "\(label) : non calculable, \(reason).")
-    }
+    // MARK: Notes
 
     private func undated(_ entry: Territory.Inventory) -> String {
         let subject: Territory.Target.Subject = entry.account == .ghg ? .ghg : .energy
