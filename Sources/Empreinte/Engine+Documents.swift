@@ -25,7 +25,7 @@ extension Engine {
         _ files: [(path: String, bytes: [UInt8])], into request: inout Analysis.Request
     ) throws(CompilationError) -> [Diagnostic] {
         let people = PeopleReader(request.model)
-        var reader = DocumentReader(registry.kinds + [PackKinds.people], addingTo: request.sources)
+        var reader = DocumentReader(registry.kinds + PackKinds.callers, addingTo: request.sources)
         reader.listKind = PackKinds.people
         var diagnostics = Diagnostics()
         for file in files {

@@ -16,7 +16,7 @@ public struct PackFrontEnd: FrontEnd {
         }
     }
 
-    public var kinds: [DocumentKind] { PackKinds.all + [PackKinds.people] }
+    public var kinds: [DocumentKind] { PackKinds.all + PackKinds.callers }
 
     public func load(
         _ path: String, from files: any FileSource, searching places: [String], adding kinds: [DocumentKind] = []

@@ -4,7 +4,10 @@ extension ActedBuilding {
     /// The strength of each action: level × adoption × ramp where it applies, less what supersedes it.
     mutating func buildStrengths() {
         var raw = strengths
-        for action in order { raw[action] = masked(action) { $0.apply(.mul, $0.reach(action), $0.ramp(action)) } }
+        for action in order {
+            raw[action] = masked(action) { $0.apply(.mul, $0.reach(action), $0.ramp(action)) }
+            if model.actions[action].presence != nil { concerned[action] = masked(action) { $0.number(1) } }
+        }
         for action in order { strengths[action] = raw[action].map { lessSuperseding(action, $0, raw) } }
     }
 
@@ -36,6 +39,7 @@ extension ActedBuilding {
         let own = group.compactMap { shares[$0] }
         guard let total = sum(own) else { return }
         let most = apply(.max, number(1), total)
+        if own.count > 1 { reductions.append(.init(actions: group, total: total)) }
         var taken: NodeID?
         var before: NodeID?
         for action in group {

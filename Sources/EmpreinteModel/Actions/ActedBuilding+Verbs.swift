@@ -57,6 +57,7 @@ extension ActedBuilding {
         var shares = parts.map(\.strength)
         if parts.count > 1 {
             let most = apply(.max, number(1), total)
+            reductions.append(.init(actions: active.map(\.action), total: total))
             shares = shares.map { apply(.div, $0, most) }
         }
         guard let taken = sum(shares) else { return value }
@@ -105,6 +106,7 @@ extension ActedBuilding {
         guard !active.isEmpty else { return start }
         var value = start
         if let total = sum(gone) {
+            noteReduction(of: target, active)
             value = apply(.mul, apply(.sub, number(1), shared(total, from: target)), start)
         }
         for change in active {
@@ -117,16 +119,27 @@ extension ActedBuilding {
         return apply(.selectNumber, anyActive(active), value, start)
     }
 
+    private mutating func noteReduction(of source: Effect.Target, _ changes: [Change]) {
+        let leaving = changes.filter { if case .move(source, _, _, _) = $0.effect.verb { true } else { false } }
+        guard let total = totalMoved(from: source), leaving.count > 1 else { return }
+        reductions.append(.init(actions: leaving.map(\.action), total: total))
+    }
+
     private mutating func moving(_ change: Change, _ share: NodeID) -> NodeID { apply(.mul, change.strength, share) }
 
     /// A share moved away from a source: reduced in proportion where all of them come to more than there is.
     private mutating func shared(_ share: NodeID, from source: Effect.Target) -> NodeID {
+        guard let total = totalMoved(from: source) else { return share }
+        return apply(.div, share, apply(.max, number(1), total))
+    }
+
+    /// What moves take from a source, all together.
+    private mutating func totalMoved(from source: Effect.Target) -> NodeID? {
         var parts: [NodeID] = []
         for change in changes[source] ?? [] {
             if case .move(source, _, let share, _) = change.effect.verb { parts.append(moving(change, share)) }
         }
-        guard let total = sum(parts) else { return share }
-        return apply(.div, share, apply(.max, number(1), total))
+        return sum(parts)
     }
 
     /// `v + a·d`; of what it takes away, the rebound comes back.

@@ -17,6 +17,10 @@ public struct ActedGraph: Sendable {
     public let splits: [[Int]]
     /// What each target is worth after each change, in the order they are made.
     public let trails: [Effect.Target: [Trail]]
+    /// By action with a condition, 1 for those it applies to and 0 for the others.
+    public let concerned: [NodeID?]
+    /// What is reduced in proportion where it comes to more than there is.
+    public let reductions: [Reduction]
     private let images: [NodeID]
 
     /// The value of a target after a change.
@@ -36,8 +40,17 @@ public struct ActedGraph: Sendable {
         shares = building.shares
         splits = building.splits
         trails = building.trails
+        concerned = building.concerned
+        reductions = building.reductions
         images = model.graph.nodes.map { building.substitution.image(of: $0) }
         graph = building.substitution.graph
+    }
+
+    /// Shares of one thing that several actions take.
+    public struct Reduction: Sendable {
+        public let actions: [Int]
+        /// What they add up to before they are reduced.
+        public let total: NodeID
     }
 
     /// What a node of the model's graph becomes under the choices.
@@ -53,6 +66,8 @@ struct ActedBuilding {
     /// By action that switches an option, the flag that says who does.
     var switched: [NodeID?]
     var splits: [[Int]] = []
+    var concerned: [NodeID?]
+    var reductions: [ActedGraph.Reduction] = []
     /// The actions with effects, in the order of their ids: the order of files and choices must not show.
     let order: [Int]
     /// What changes each target.
@@ -74,7 +89,7 @@ struct ActedBuilding {
         self.model = model
         substitution = Substitution(model.graph)
         let none = [NodeID?](repeating: nil, count: model.actions.count)
-        (strengths, shares, switched) = (none, none, none)
+        (strengths, shares, switched, concerned) = (none, none, none, none)
         order = model.actions.indices.filter { !model.actions[$0].effects.isEmpty }
             .sorted { model.actions[$0].id < model.actions[$1].id }
     }

@@ -163,9 +163,10 @@ extension Assembler {
             }
             rate = given
         } else if unit != other || questions[source].isPerHousehold && !questions[sink].isPerHousehold {
+            let ratio = (try? other.divided(by: unit))?.description ?? "\(other)/\(unit)"
             builder.diagnostics.error(
                 "effect.rate", "\(unit.words) is not \(other.words) one for one", at: body.firstLine,
-                hint: "say how much is added for each that is taken: rate: 1.2 \(other)/\(unit)")
+                hint: "say how much is added for each that is taken: rate: 1.2 \(ratio)")
             return nil
         }
         if isFromHousehold != isToHousehold, let size = model.householdSize.flatMap({ answers[$0] }) {

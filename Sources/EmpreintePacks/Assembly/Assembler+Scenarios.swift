@@ -7,7 +7,7 @@ extension Assembler {
     /// Codes: `scenario.unknown`, `scenario.cycle`, `source.missing` and those of choices.
     mutating func readScenarios() {
         let entries = resolution.entries(PackKinds.scenarios)
-        let reader = ChoiceReader(model: model)
+        let reader = ChoiceReader(model)
         let own = entries.map { entry in
             reader.choices(entry.value("plan")?.appended ?? [], &builder.diagnostics)
         }

@@ -1,4 +1,4 @@
-public import EmpreinteModel
+internal import EmpreinteModel
 
 extension PackKinds {
     static let actions = DocumentKind(
@@ -70,16 +70,6 @@ extension PackKinds {
         Field("q", .quantity, "of a Bass ramp: the yearly drive to imitate"),
     ]
 
-    /// One choice of a scenario or a plan.
-    private static let choice = [
-        Field("action", .id, required: true, "what is done"),
-        Field("start", .integer, "from when; the action's own start unless said"),
-        Field("level", .text, "how strongly: a named level, or a number from 0 to 1"),
-        Field(
-            "adoption", .either(.quantity, .map(.year, .quantity)),
-            "the share of those concerned who do it, for good or by year"),
-    ]
-
     static let scenarios = DocumentKind(
         "scenarios", "Named sets of choices.",
         entries: .init(
@@ -88,7 +78,7 @@ extension PackKinds {
                 Field("label", .label, "a short name"),
                 Field("note", .label, "what a reader should know"),
                 Field("extends", .id, "the scenario whose choices it starts from"),
-                Field("plan", .list(.record(choice)), required: true, merge: .append, "the choices"),
+                Field("plan", .list(.record(ChoiceReader.fields)), required: true, merge: .append, "the choices"),
                 Field(
                     "left_at_trend", .list(.label), merge: .append, "what the source moves and the scenario does not"),
             ] + evidence))
@@ -125,15 +115,5 @@ extension PackKinds {
                         Field("into", .map(.id, .quantity), "the share of each part"),
                         Field("reason", .text, "why it is no longer asked"),
                     ])), required: true, "the changes, in the order made")
-        ])
-
-    /// A caller's choices; it may stand beside a pack but is no part of it.
-    public static let plan = DocumentKind(
-        "plan", "Choices: which actions, from when, how strongly, by whom.",
-        fields: [
-            Field("model", .text, "the pack and version they were made for"),
-            Field(
-                "plan", .list(.record(choice + [Field("person", .id, "who takes it; everybody unless said")])),
-                required: true, "the choices"),
         ])
 }

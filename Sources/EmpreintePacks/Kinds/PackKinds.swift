@@ -8,6 +8,9 @@ public enum PackKinds {
         migrations, tests,
     ]
 
+    /// The kinds of what callers give, which may stand beside a pack and are no part of it.
+    public static let callers = [people, .plan]
+
     static let manifest = DocumentKind(
         "pack", "The manifest: which pack this is and what it builds on.",
         fields: [

@@ -41,14 +41,14 @@ public struct Resolution: Sendable {
     ///
     /// Codes: those of `DocumentKind.stated`, `Collection.add` and `Documents.add`.
     mutating func add(_ document: Node, layer: Int, _ diagnostics: inout Diagnostics) {
-        let known = PackKinds.all + kinds + [PackKinds.people]
+        let known = PackKinds.all + kinds + PackKinds.callers
         guard let kind = DocumentKind.stated(by: document, among: known, &diagnostics) else { return }
         if collections[kind.name] != nil {
             collections[kind.name]?.add(document, layer: layer, &diagnostics)
         } else if PackKinds.all.contains(where: { $0.name == kind.name }) {
             kind.check(document, &diagnostics)
             documents.append((kind.name, layer, document))
-        } else if kind.name != PackKinds.people.name {
+        } else if !PackKinds.callers.contains(where: { $0.name == kind.name }) {
             let path = sources.file(document.range.file).path
             additions.add(Document(kind, document, path: path, layer: layer), &diagnostics)
         }

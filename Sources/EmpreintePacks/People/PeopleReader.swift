@@ -45,7 +45,7 @@ public struct PeopleReader: Sendable {
                 hint: "without a file of people, the default person is evaluated")
         }
         let reader = AnswerReader(model)
-        let choices = ChoiceReader(model: model)
+        let choices = ChoiceReader(model)
         var places: [String: Node] = [:]
         return (list?.items.map { $0 } ?? []).enumerated().compactMap { index, node in
             guard node.kind == .mapping else { return nil }

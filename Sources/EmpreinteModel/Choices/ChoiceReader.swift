@@ -1,20 +1,33 @@
-internal import EmpreinteModel
-internal import EmpreinteText
+public import EmpreinteText
 internal import EmpreinteUnits
 
 /// Reads choices, of a scenario or of a caller's plan.
 ///
 /// Codes: `action.unknown`, `choice.level`, `choice.adoption`, `choice.year`, `series.order` and those of quantities.
-struct ChoiceReader {
-    let model: Model
+public struct ChoiceReader: Sendable {
+    public let model: Model
+
+    public init(_ model: Model) {
+        self.model = model
+    }
+
+    /// What is written of one choice.
+    public static let fields = [
+        Field("action", .id, required: true, "what is done"),
+        Field("start", .integer, "from when; the action's own start unless said"),
+        Field("level", .text, "how strongly: a named level, or a number from 0 to 1"),
+        Field(
+            "adoption", .either(.quantity, .map(.year, .quantity)),
+            "the share of those concerned who do it, for good or by year"),
+    ]
 
     /// The choices of a list; those that are wrong are reported and left out.
-    func choices(_ nodes: [Node], _ diagnostics: inout Diagnostics) -> [Choice] {
+    public func choices(_ nodes: [Node], _ diagnostics: inout Diagnostics) -> [Choice] {
         nodes.compactMap { choice($0, &diagnostics) }
     }
 
     /// The action a scalar names, or an error with the nearest.
-    func action(_ node: Node, _ diagnostics: inout Diagnostics) -> Int? {
+    public func action(_ node: Node, _ diagnostics: inout Diagnostics) -> Int? {
         if let index = model.action(node.text) { return index }
         diagnostics.error(
             "action.unknown", "no action is called '\(node.text)'", at: node.range,
@@ -38,7 +51,7 @@ struct ChoiceReader {
     }
 
     /// A named level, or a number from 0 to 1.
-    func level(_ node: Node, of action: Action, _ diagnostics: inout Diagnostics) -> Double? {
+    public func level(_ node: Node, of action: Action, _ diagnostics: inout Diagnostics) -> Double? {
         if let named = action.levels.first(where: { node.textEquals($0.name) }) { return named.value }
         let isName = node.utf8.first.map { $0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z") } ?? false
         guard !isName else {
