@@ -1,5 +1,5 @@
 extension Report {
-    /// Amounts of one unit over years: a whole, the parts it is made of, levels to compare it with.
+    /// Amounts of one unit over years: a whole or several, the parts it is made of, levels to compare with.
     public struct Series: Sendable, Hashable {
         /// The canonical unit of every amount.
         public var unit: String
@@ -18,6 +18,8 @@ extension Report {
             /// One of the parts that add up to the total.
             case part
             case target
+            /// Another whole to compare with.
+            case other
         }
 
         /// Amounts by year.

@@ -55,6 +55,10 @@ struct SVGText {
         case middle = #" text-anchor="middle""#
     }
 
+    mutating func text(_ content: String, x: Double, y: Double, fill: String) {
+        line("<text x=\"\(Self.number(x))\" y=\"\(Self.number(y))\" fill=\"\(fill)\">\(Self.escaped(content))</text>")
+    }
+
     mutating func text(_ content: String, x: Double, y: Double, _ style: Style = .plain) {
         line("<text x=\"\(Self.number(x))\" y=\"\(Self.number(y))\"\(style.rawValue)>\(Self.escaped(content))</text>")
     }

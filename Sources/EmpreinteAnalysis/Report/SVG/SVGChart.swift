@@ -4,6 +4,7 @@ struct SVGChart {
     static let margin = 20.0
     private static let plotHeight = 280.0
     private static let legendRow = 20.0
+    private static let endRow = 13.0
 
     let height: Double
     /// What the chart shows, in words.
@@ -15,7 +16,17 @@ struct SVGChart {
     private let axis: SVGAxis
     private let top: Double
     private let left: Double
+    /// Where the plot ends, and the amounts of the last year begin.
+    private let right: Double
+    private let ends: [LineEnd]
     private let legend: [LegendItem]
+
+    /// What a line comes to in the last year.
+    private struct LineEnd {
+        let line: Int
+        let value: Double
+        let label: String
+    }
 
     private struct LegendItem {
         let line: Int
@@ -42,10 +53,17 @@ struct SVGChart {
         let labelWidth = axis.ticks.map { [axis, numbers] in axis.text($0, numbers).displayWidth }.max() ?? 1
         left = Self.margin + Double(labelWidth) * 7 + 8
         legend = Self.legend(series)
+        let decimals = numbers.decimals(for: amounts.map(measure.scaled))
+        ends = series.lines.indices.filter { series.lines[$0].role != .part }.compactMap { [numbers, measure] line in
+            series.lines[line].value(at: series.years.count - 1).map { value in
+                LineEnd(line: line, value: value, label: numbers.text(measure.scaled(value), decimals: decimals))
+            }
+        }
+        right = Self.width - Self.margin - Double(min(ends.map(\.label.displayWidth).max() ?? 0, 14)) * 7 - 16
         height = 60 + Self.plotHeight + 34 + Double((legend.last?.row ?? -1) + 1) * Self.legendRow + 16
 
         let language = units.language
-        let ends = series.lines.filter { $0.role != .part }.compactMap { line -> String? in
+        let words = series.lines.filter { $0.role != .part }.compactMap { line -> String? in
             let known = series.years.indices.filter { line.value(at: $0) != nil }
             guard let first = known.first, let last = known.last, let from = line.value(at: first),
                 let to = line.value(at: last)
@@ -56,7 +74,7 @@ struct SVGChart {
                 "\(line.label): \(words(from)) in \(start), \(words(to)) in \(end).",
                 "\(line.label) : \(words(from)) en \(start), \(words(to)) en \(end).")
         }
-        summary = ([title + "."] + ends).joined(separator: " ")
+        summary = ([title + "."] + words).joined(separator: " ")
     }
 
     /// Whether parts can stand on one another: none is below zero.
@@ -82,13 +100,27 @@ struct SVGChart {
             out.text(String(series.years[year]), x: x(year), y: bottom + 18, .middle)
         }
         drawParts(&out)
-        for role in [Report.Series.Role.total, .target] {
-            for line in series.lines where line.role == role { draw(line, Self.stroke(role), &out) }
+        for role in [Report.Series.Role.other, .total, .target] {
+            for (index, line) in series.lines.enumerated() where line.role == role { draw(line, stroke(index), &out) }
         }
+        drawEnds(&out)
         drawLegend(&out)
     }
 
-    private var right: Double { Self.width - Self.margin - 16 }
+    /// The amounts of the last year beside their lines, moved apart where they would touch.
+    private func drawEnds(_ out: inout SVGText) {
+        let lowest = bottom + 4
+        var places = ends.map { (end: $0, y: y($0.value) + 4) }.sorted { ($0.y, $0.end.line) < ($1.y, $1.end.line) }
+        for index in places.indices.dropFirst() {
+            places[index].y = max(places[index].y, places[index - 1].y + Self.endRow)
+        }
+        for index in places.indices.reversed() {
+            let limit = index + 1 < places.count ? places[index + 1].y - Self.endRow : lowest
+            places[index].y = min(places[index].y, limit)
+        }
+        for (end, y) in places { out.text(end.label, x: right + 8, y: y, fill: color(of: end.line)) }
+    }
+
     private var bottom: Double { top + 52 + Self.plotHeight }
 
     private func x(_ year: Int) -> Double {
@@ -101,15 +133,17 @@ struct SVGChart {
     private func y(scaled value: Double) -> Double { bottom - Self.plotHeight * axis.part(value) }
     private func y(_ value: Double) -> Double { y(scaled: measure.scaled(value)) }
 
-    /// Years whose labels do not touch: every one, or the multiples of a round number.
+    /// Years whose labels do not touch: the first, and every one or the multiples of a round number.
     private var shownYears: [Int] {
         guard let first = series.years.first, let last = series.years.last, last > first else {
             return Array(series.years.indices)
         }
         let gap = (right - left) / (Double(last) - Double(first))
         let step = [1, 2, 5, 10, 20, 50, 100].first { Double($0) * gap >= 44 } ?? 500
-        let round = series.years.indices.filter { series.years[$0] % step == 0 }
-        return round.isEmpty ? [0] : round
+        let round = series.years.indices.filter {
+            series.years[$0] % step == 0 && Double(series.years[$0] - first) * gap >= 44
+        }
+        return [0] + round
     }
 
     /// The corners of a year's values: one place, or the whole width where there is a single year.
@@ -120,23 +154,40 @@ struct SVGChart {
         var base = [Double](repeating: 0, count: series.years.count)
         for (index, line) in series.lines.enumerated() where line.role == .part {
             guard isStacked else {
-                draw(line, "stroke=\"\(color(index))\" stroke-width=\"2\"", &out)
+                draw(line, "stroke=\"\(rankColor(index))\" stroke-width=\"2\"", &out)
                 continue
             }
             let top = series.years.indices.map { base[$0] + (line.value(at: $0) ?? 0) }
             let upper = series.years.indices.flatMap { year in places(year).map { point($0, y(top[year])) } }
             let lower = series.years.indices.flatMap { year in places(year).map { point($0, y(base[year])) } }
             let outline = (upper + lower.reversed()).joined(separator: " ")
-            out.line(##"<polygon stroke="#fff" fill="\##(color(index))" points="\##(outline)"/>"##)
+            out.line(##"<polygon stroke="#fff" fill="\##(rankColor(index))" points="\##(outline)"/>"##)
             base = top
         }
     }
 
-    /// Lines dark enough for paper; a target is told apart by its dashes too.
-    private static func stroke(_ role: Report.Series.Role) -> String {
-        role == .target
-            ? ##"stroke="#b3002d" stroke-width="2" stroke-dasharray="6 4""## : ##"stroke="#111" stroke-width="2.5""##
+    /// Lines dark enough for paper; a target is told apart by its dashes too, and what is compared with a total.
+    private func stroke(_ line: Int) -> String {
+        let dashes: String =
+            switch series.lines[line].role {
+            case .target: #" stroke-dasharray="6 4""#
+            case .other where hasTotal: #" stroke-dasharray="2 3""#
+            case .other, .total, .part: ""
+            }
+        let width = series.lines[line].role == .target || !dashes.isEmpty ? "2" : "2.5"
+        return "stroke=\"\(color(of: line))\" stroke-width=\"\(width)\"\(dashes)"
     }
+
+    private func color(of line: Int) -> String {
+        switch series.lines[line].role {
+        case .target: "#b3002d"
+        case .total: "#111"
+        case .other where hasTotal: "#555"
+        case .other, .part: rankColor(line)
+        }
+    }
+
+    private var hasTotal: Bool { series.lines.contains { $0.role == .total } }
 
     /// A line, broken where there is no amount.
     private func draw(_ line: Report.Series.Line, _ stroke: String, _ out: inout SVGText) {
@@ -173,18 +224,18 @@ struct SVGChart {
             if line.role == .part {
                 out.line(
                     #"<rect x="\#(SVGText.number(item.x))" y="\#(SVGText.number(y - 10))" width="18" height="12""#
-                        + #" fill="\#(color(item.line))"/>"#)
+                        + #" fill="\#(rankColor(item.line))"/>"#)
             } else {
                 let ends = point(item.x, y - 4) + " " + point(item.x + 18, y - 4)
-                out.line("<polyline fill=\"none\" \(Self.stroke(line.role)) points=\"\(ends)\"/>")
+                out.line("<polyline fill=\"none\" \(stroke(item.line)) points=\"\(ends)\"/>")
             }
             out.text(item.label, x: item.x + 24, y: y)
         }
     }
 
-    /// The colour of a part, by its rank among the parts.
-    private func color(_ line: Int) -> String {
-        let rank = series.lines[..<line].count { $0.role == .part }
+    /// The colour of a line, by its rank among those of its role.
+    private func rankColor(_ line: Int) -> String {
+        let rank = series.lines[..<line].count { $0.role == series.lines[line].role }
         return Self.colors[rank % Self.colors.count]
     }
 
