@@ -118,7 +118,7 @@ extension ActedEvaluator {
         let taken = cast.sets[set]
         let groups = acted.splits.map { $0.filter { taken[$0] != nil } }.filter { !$0.isEmpty }
         // One action a group, that everybody takes whole, splits nobody.
-        guard groups.contains(where: { $0.count > 1 || !isWhole($0[0], taken) }) else { return whole }
+        guard groups.contains(where: { $0.count > 1 || !taken.isWhole($0[0], in: model) }) else { return whole }
         let actions = groups.flatMap(\.self)
         let shares = try values(
             of: actions.compactMap { acted.shares[$0] }, years.map { Row(person: person, set: set, year: $0) }, cast)
@@ -143,13 +143,6 @@ extension ActedEvaluator {
             variants = next
         }
         return variants.map { Variant(draw: .variant($0.taken), weights: $0.weights) }
-    }
-
-    /// Whether everybody concerned takes an action, all of its effects, at its full level.
-    private func isWhole(_ action: Int, _ set: ActionSet) -> Bool {
-        guard let taking = set[action] else { return true }
-        return taking.level == 1 && taking.adoption == .whole
-            && model.actions[action].effects.allSatisfy { !$0.verb.isSwitch || $0.adoption == 1 }
     }
 
     private func checkFinite(

@@ -18,6 +18,10 @@ public struct PopulationEvaluator: Sendable {
     /// The years everybody is evaluated in; nothing when each has a year of their own.
     public let years: ClosedRange<Int>?
     public var threadCount = 1
+    /// What the people do; nothing for the model as it stands.
+    var acting: Acting?
+    /// What is computed, in the order of the outputs unless something else was asked for.
+    var nodes: [NodeID]
 
     /// A value computed for each person.
     public struct Output: Sendable {
@@ -43,6 +47,7 @@ public struct PopulationEvaluator: Sendable {
         years = nil
         try model.checkYear(self.year)
         outputs = Self.outputs(of: model, detail)
+        nodes = outputs.map(\.node)
         plans = PlanCache(model.graph)
     }
 
@@ -52,13 +57,22 @@ public struct PopulationEvaluator: Sendable {
     public init(
         _ model: Model, years: ClosedRange<Int>, detail: Detail = .branches
     ) throws(CompilationError) {
+        try self.init(model, years: years, detail: detail, acting: nil)
+    }
+
+    /// An evaluator of everybody in some years, who do something.
+    init(
+        _ model: Model, years: ClosedRange<Int>, detail: Detail = .branches, acting: Acting?
+    ) throws(CompilationError) {
         self.model = model
         self.years = years
         year = years.lowerBound
         try model.checkYear(years.lowerBound)
         try model.checkYear(years.upperBound)
         outputs = Self.outputs(of: model, detail)
-        plans = PlanCache(model.graph)
+        nodes = outputs.map { acting?.graph[$0.node] ?? $0.node }
+        self.acting = acting
+        plans = PlanCache(acting?.graph.graph ?? model.graph)
     }
 
     /// Each indicator's total, followed by its top branches, and by its leaves where they are asked for.
@@ -86,22 +100,30 @@ public struct PopulationEvaluator: Sendable {
     public func evaluate(
         _ people: borrowing PeopleColumns, into results: inout PopulationResults
     ) throws(CompilationError) {
+        try evaluate(people, draw, into: &results)
+    }
+
+    /// Evaluates a block of people who switch options in a given way.
+    func evaluate(
+        _ people: borrowing PeopleColumns, _ draw: ActedEvaluator.Row.Draw, into results: inout PopulationResults
+    ) throws(CompilationError) {
         let yearCount = years?.count ?? 1
-        results.prepare(height: people.height, yearCount: yearCount, outputCount: outputs.count)
+        results.prepare(height: people.height, yearCount: yearCount, outputCount: nodes.count)
         let strides = BufferSink.Strides(lane: 1, year: people.height, output: people.height * yearCount)
         unsafe try results.fill { (buffer) throws(CompilationError) in
             var sink = unsafe BufferSink(buffer, strides: strides)
-            try feed(people, into: &sink)
+            try feed(people, draw, into: &sink)
         }
     }
 
     /// Evaluates a block of people and feeds the values to a sink.
-    func feed(_ people: borrowing PeopleColumns, into sink: inout some Sink) throws(CompilationError) {
+    func feed(
+        _ people: borrowing PeopleColumns, _ draw: ActedEvaluator.Row.Draw, into sink: inout some Sink
+    ) throws(CompilationError) {
         guard people.count > 0 else { return }
-        var binding = Binding(
-            inputs: model.unboundSlots.map { .literal($0) }, outputs: outputs.map(\.node))
+        var binding = Binding(inputs: model.unboundSlots.map { .literal($0) }, outputs: nodes)
         var given: [Int: Run.Input] = [:]
-        var columns: [(slot: Int, column: Borrowed)] = []
+        var columns: [(slot: Int, column: BorrowedColumn)] = []
         if let years {
             binding.inputs[Model.yearSlot] = .byYear
             given[Model.yearSlot] = .byYear(years.map(Double.init))
@@ -111,7 +133,7 @@ public struct PopulationEvaluator: Sendable {
             binding.inputs[Model.yearSlot] = .lane
             columns.append((Model.yearSlot, .numbers(people.years.map(Double.init))))
         }
-        func bind(_ input: Int, _ values: Borrowed, _ answered: [UInt8]) {
+        func bind(_ input: Int, _ values: BorrowedColumn, _ answered: [UInt8]) {
             let input = model.inputs[input]
             binding.inputs[input.valueSlot] = .lane
             columns.append((input.valueSlot, values))
@@ -126,6 +148,7 @@ public struct PopulationEvaluator: Sendable {
         for answers in people.options { bind(answers.input, .codes(answers.values), answers.answered) }
         for answers in people.flags { bind(answers.input, .flags(answers.values), answers.answered) }
 
+        bindActions(draw, people, &binding, &given, &columns)
         guard columns.count <= Self.maximumColumns else {
             throw CompilationError(
                 "csv.columns", "a table of people has at most \(Self.maximumColumns / 2) questions", in: model.sources)
@@ -141,16 +164,10 @@ public struct PopulationEvaluator: Sendable {
     /// Each column is held by a call of its own while a run lasts, and calls cannot nest without end.
     private static let maximumColumns = 4096
 
-    /// A column of a block, to be borrowed while a run lasts.
-    private enum Borrowed {
-        case numbers([Double])
-        case codes([Int32])
-        case flags([UInt8])
-    }
-
     /// Borrows the columns one after another, and runs when all are held.
     private func run(
-        _ plan: Plan, _ columns: ArraySlice<(slot: Int, column: Borrowed)>, _ inputs: [Int: Run.Input], count: Int,
+        _ plan: Plan, _ columns: ArraySlice<(slot: Int, column: BorrowedColumn)>, _ inputs: [Int: Run.Input],
+        count: Int,
         into sink: inout some Sink
     ) throws(RunError) {
         guard let (slot, column) = columns.first else {
@@ -178,6 +195,13 @@ public struct PopulationEvaluator: Sendable {
             }
         }
     }
+}
+
+/// A column of a block, to be borrowed while a run lasts.
+enum BorrowedColumn {
+    case numbers([Double])
+    case codes([Int32])
+    case flags([UInt8])
 }
 
 /// The values of a block of people: one column an output and year.
@@ -228,5 +252,42 @@ extension Array where Element: BitwiseCopyable {
             }
         }
         if let failure { throw failure }
+    }
+}
+
+extension PopulationResults {
+    /// A mean of results, each with a weight by person and year.
+    struct Mean {
+        private var sum = PopulationResults()
+        private var first = PopulationResults()
+        private var isSame: [Bool] = []
+
+        /// Adds results.
+        ///
+        /// - Parameter weight: by person and position of the year; what weighs nothing is left out.
+        mutating func add(_ results: PopulationResults, weight: (_ person: Int, _ year: Int) -> Double) {
+            if isSame.isEmpty {
+                (sum, first) = (results, results)
+                sum.values = Array(repeating: 0, count: results.values.count)
+                isSame = Array(repeating: true, count: results.values.count)
+            }
+            let columns = results.height * results.yearCount
+            guard columns > 0 else { return }
+            for place in 0..<columns {
+                let weight = weight(place % results.height, place / results.height)
+                guard weight != 0 else { continue }
+                for index in stride(from: place, to: results.values.count, by: columns) {
+                    sum.values[index] += weight * results.values[index]
+                    isSame[index] = isSame[index] && results.values[index] == first.values[index]
+                }
+            }
+        }
+
+        /// What does not depend on the weights keeps its bits.
+        var mean: PopulationResults {
+            var mean = sum
+            for index in isSame.indices where isSame[index] { mean.values[index] = first.values[index] }
+            return mean
+        }
     }
 }

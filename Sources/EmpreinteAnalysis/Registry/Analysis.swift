@@ -88,6 +88,13 @@ public struct Analysis: Sendable {
     ///
     /// - Throws: `document.unexpected`, `option.unset`, `option.unknown_name`, `option.word`, and what the analysis itself refuses.
     public func run(_ request: Request) throws(CompilationError) -> Report {
+        try make(try checked(request))
+    }
+
+    /// The request with the standing values of options, for those who run an analysis a part at a time.
+    ///
+    /// - Throws: `document.unexpected`, `option.unset`, `option.unknown_name`, `option.word`.
+    public func checked(_ request: Request) throws(CompilationError) -> Request {
         var request = request
         var diagnostics = Diagnostics()
         for document in request.documents.all
@@ -119,7 +126,7 @@ public struct Analysis: Sendable {
             }
         }
         try diagnostics.throwIfErrors(in: request.sources)
-        return try make(request)
+        return request
     }
 }
 

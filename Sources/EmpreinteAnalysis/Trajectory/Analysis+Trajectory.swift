@@ -2,26 +2,25 @@ internal import EmpreinteModel
 public import EmpreinteText
 
 extension Analysis {
-    /// Results year by year, by branch, for each person and for all of them, with the way to the targets.
+    /// Results year by year, by branch, for each person and for all of them, with the way to the targets: as things are,
+    /// or along scenarios and a plan.
     public static let trajectory = Analysis(
         "trajectory", "Results year by year, by branch, with the way to the targets.",
+        documents: [DocumentKind.plan.name],
         options: [
             Option("from", .text, standing: "reference", "the first year: a year, or reference"),
             Option("to", .text, standing: "end", "the last year: a year, or end"),
+            Option("scenario", .text, standing: "", "the scenarios to follow, separated by commas"),
+            Option(
+                "attribution", .word(["none"] + Attribution.Method.allCases.map(\.rawValue) + ["all"]),
+                standing: "none", "what each action brings, by this method"),
+            Option("seed", .text, standing: "1", "of what is drawn: a whole number"),
         ]
     ) { request throws(CompilationError) in
-        let span = try TrajectorySpan(request)
-        let evaluator = try PopulationEvaluator(request.model, years: span.computed)
-        var group = GroupTrajectory(evaluator)
-        var people: [Trajectory] = []
         let everyone = request.everyone
-        // In pieces, so that a crowd takes no more memory than a piece of it.
-        for start in stride(from: 0, to: everyone.count, by: Self.mostShown) {
-            let piece = everyone[start..<min(start + Self.mostShown, everyone.count)]
-            try group.add(PeopleColumns(piece, request.model))
-            if everyone.count <= Self.mostShown { people += try evaluator.trajectories(of: Array(piece)) }
-        }
-        return group.report(request, span, people: people)
+        var run = try TrajectoryRun(request, isCrowd: everyone.count >= TrajectoryRun.crowd)
+        try run.add(everyone)
+        return try run.report()
     }
 
     /// Up to this many people are shown one by one.
@@ -59,16 +58,5 @@ public struct TrajectorySpan: Sendable {
             if case .year(let year)? = target.base { year } else { nil }
         }
         computed = min(first, bases.min() ?? first)...max(last, bases.max() ?? last)
-    }
-}
-
-extension GroupTrajectory {
-    /// Sets out the means, and the people when there are few.
-    ///
-    /// - Parameter people: the trajectories to show one by one; none for a crowd.
-    public func report(
-        _ request: Analysis.Request, _ span: TrajectorySpan, people trajectories: [Trajectory]
-    ) -> Report {
-        TrajectoryReport(request: request, span: span, outputs: outputs, group: self, people: trajectories).report
     }
 }

@@ -3,37 +3,102 @@ internal import EmpreinteText
 internal import EmpreinteUnits
 
 extension TrajectoryReport {
-    /// One row a person and year, one column a total or branch; the group's means where nobody is shown alone.
+    /// One row a person, course and year, one column a total or branch; the group's means where nobody is shown alone.
     var records: Report.Table {
+        let hasCourses = run.baseline != nil
         let columns: [Report.Table.Column] =
-            [.init(id: "id", title: "id"), .init(id: "year", title: language.say("year", "année"))]
+            [.init(id: "id", title: "id")]
+            + (hasCourses ? [.init(id: "scenario", title: language.say("scenario", "scénario"))] : [])
+            + [.init(id: "year", title: language.say("year", "année"))]
             + outputs.map { .init(id: $0.id, title: $0.label.text(in: language.rawValue), unit: $0.unit) }
-        let trajectories = group.people == 0 ? [] : people.isEmpty ? [group.mean] : people
-        let rows = trajectories.flatMap { trajectory in
-            span.shown.map { year -> [Report.Table.Cell] in
-                let position = year - trajectory.years.lowerBound
-                return [.text(trajectory.id ?? "group"), .text(String(year))]
-                    + outputs.indices.map { .figure(Figure(trajectory[$0][position], outputs[$0].unit)) }
+        guard run.people > 0 else { return Report.Table(columns: columns, rows: []) }
+        let rows = run.asked.flatMap { followed in
+            (isShownOneByOne ? followed.shown : [followed.group.mean]).flatMap { trajectory in
+                span.shown.map { year -> [Report.Table.Cell] in
+                    let position = year - trajectory.years.lowerBound
+                    return [.text(trajectory.id ?? "group")]
+                        + (hasCourses ? [.text(id(of: followed.course))] : []) + [.text(String(year))]
+                        + outputs.indices.map { .figure(Figure(trajectory[$0][position], outputs[$0].unit)) }
+                }
             }
         }
         return Report.Table(columns: columns, rows: rows)
     }
 
-    var data: [JSON.Member] {
-        var group: [JSON.Member] = [
-            .init("people", .integer(self.group.people)), .init("weight", .number(self.group.weight)),
-        ]
-        if self.group.people > 0 { group += members(self.group.mean) }
-        let people = people.map { JSON.object([.init("id", .string($0.id ?? ""))] + members($0)) }
-        return [.init("people", .array(people)), .init("group", .object(group))]
+    /// What programs know a course by.
+    func id(of course: Course) -> String {
+        course.scenario.map { model.scenarios[$0].id } ?? (course.hasPlan ? "plan" : "baseline")
     }
 
-    private func members(_ trajectory: Trajectory) -> [JSON.Member] {
+    // MARK: JSON
+
+    var data: [JSON.Member] {
+        var group: [JSON.Member] = [
+            .init("people", .integer(run.people)), .init("weight", .number(run.asked.first?.group.weight ?? 0)),
+        ]
+        if run.people > 0 { group += members { $0.group.mean } }
+        group += attributions.isEmpty ? [] : [.init("attribution", attribution)]
+        let count = isShownOneByOne ? run.people : 0
+        let people = (0..<count).map { person in
+            JSON.object(
+                [.init("id", .string(run.asked.first?.shown[person].id ?? ""))] + members { $0.shown[person] })
+        }
+        var data: [JSON.Member] = [.init("people", .array(people)), .init("group", .object(group))]
+        if !groupNames.isEmpty {
+            let groups = groupOrder.map { code in
+                let group = run.asked.first?.group.groups[code]
+                return JSON.object(
+                    [
+                        .init("id", .string(groupNames[code])), .init("people", .integer(group?.people ?? 0)),
+                        .init("weight", .number(group?.weight ?? 0)),
+                    ] + members { $0.group.groups[code].mean })
+            }
+            data.append(.init("groups", .array(groups)))
+        }
+        if run.asked.contains(where: { $0.course.scenario != nil }) {
+            data.append(.init("scenarios", .array(run.asked.compactMap { json($0.course) })))
+        }
+        if run.baseline != nil {
+            let notes = run.asked.flatMap(notes(of:)) + choiceNotes
+            data.append(.init("notes", .array(notes.map(JSON.string))))
+        }
+        return data
+    }
+
+    private func json(_ course: Course) -> JSON? {
+        guard let scenario = course.scenario.map({ model.scenarios[$0] }) else { return nil }
+        return .object(of: [
+            "id": .string(scenario.id), "label": .string(text(scenario.label)),
+            "actions": .array(
+                course.set(in: model, from: span.shown.lowerBound).order.map { .string(model.actions[$0].id) }),
+            "left_at_trend": .array(scenario.leftAtTrend.map { .string(text($0)) }),
+            "recalled": .bool(scenario.evidence.isRecalled),
+            "assumption": scenario.evidence.assumption.map(JSON.string),
+        ])
+    }
+
+    /// The first course asked for; beside it the baseline, and all scenarios where there are several.
+    private func members(_ trajectory: (TrajectoryRun.Followed) -> Trajectory) -> [JSON.Member] {
+        guard let first = run.asked.first else { return [] }
+        var members: [JSON.Member] = [.init("years", .array(span.shown.map(JSON.integer)))]
+        members += self.members(of: trajectory(first))
+        if let baseline = run.baseline {
+            members.append(.init("baseline", .object(self.members(of: trajectory(baseline)))))
+        }
+        if run.asked.count > 1 {
+            members.append(
+                .init(
+                    "scenarios",
+                    .object(run.asked.map { .init(id(of: $0.course), .object(self.members(of: trajectory($0)))) })))
+        }
+        return members
+    }
+
+    private func members(of trajectory: Trajectory) -> [JSON.Member] {
         let targets = indicators.flatMap { indicator in
             self.targets(of: trajectory, indicator).map { json($0, indicator) }
         }
-        return [.init("years", .array(span.shown.map(JSON.integer)))]
-            + indicators.map { .init($0.indicator.id, json(trajectory, $0)) }
+        return indicators.map { .init($0.indicator.id, json(trajectory, $0)) }
             + (targets.isEmpty ? [] : [.init("targets", .array(targets))])
     }
 
@@ -68,5 +133,25 @@ extension TrajectoryReport {
             "overshoot": outcome.map { .number($0.overshoot) },
             "rate": outcome.map { $0.requiredRate.map(JSON.number) ?? .null },
         ])
+    }
+
+    /// By indicator, then method, then action, by year.
+    private var attribution: JSON {
+        .object(
+            attributions.map { attribution in
+                var methods = attribution.gains.map { method, values in
+                    JSON.Member(
+                        method.rawValue,
+                        .object(zip(attribution.actions, values).map { .init(model.actions[$0].id, numbers($1)) }))
+                }
+                if let errors = attribution.errors {
+                    methods.append(
+                        .init(
+                            "standard_error",
+                            .object(
+                                zip(attribution.actions, errors).map { .init(model.actions[$0].id, .number($1)) })))
+                }
+                return .init(model.indicators[attribution.indicator].id, .object(methods))
+            })
     }
 }

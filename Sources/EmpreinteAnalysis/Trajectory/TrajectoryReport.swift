@@ -4,35 +4,52 @@ internal import EmpreinteUnits
 
 /// Sets trajectories out for people and programs.
 struct TrajectoryReport {
-    let request: Analysis.Request
-    let span: TrajectorySpan
-    let outputs: [PopulationEvaluator.Output]
-    let group: GroupTrajectory
-    /// The trajectories shown one by one.
-    let people: [Trajectory]
+    let run: TrajectoryRun
+    let attributions: [Attribution]
+    /// The names of the groups, by their codes.
+    let groupNames: [String]
 
+    var request: Analysis.Request { run.request }
+    var span: TrajectorySpan { run.span }
+    var outputs: [PopulationEvaluator.Output] { run.outputs }
     var language: Language { request.language }
-    private var model: Model { request.model }
-    private var words: UnitWords { UnitWords(language) }
+    var model: Model { request.model }
+    var words: UnitWords { UnitWords(language) }
 
     var report: Report {
-        let isEmpty = group.people == 0
-        return Report(
+        Report(
             title: title, about: .init(request, year: nil),
-            sections: isEmpty
+            sections: run.people == 0
                 ? [.init(nil, .notes([language.say("The file holds nobody.", "Le fichier ne contient personne.")]))]
                 : sections,
             records: records, data: data)
     }
 
     private var title: String {
-        guard group.people == 1 else {
-            return language.say(
-                "Trajectory · mean of \(group.people) people", "Trajectoire · moyenne de \(group.people) personnes")
+        var title = language.say(
+            "Trajectory · mean of \(run.people) people", "Trajectoire · moyenne de \(run.people) personnes")
+        if run.people == 1 {
+            let id = run.asked.first?.shown.first?.id ?? Analysis.Request.defaultPerson
+            let name =
+                id == Analysis.Request.defaultPerson ? language.say("default person", "personne par défaut") : id
+            title = language.say("Trajectory · \(name)", "Trajectoire · \(name)")
         }
-        let id = people.first?.id ?? Analysis.Request.defaultPerson
-        let name = id == Analysis.Request.defaultPerson ? language.say("default person", "personne par défaut") : id
-        return language.say("Trajectory · \(name)", "Trajectoire · \(name)")
+        guard run.asked.count == 1, let only = run.asked.first, run.baseline != nil else { return title }
+        return "\(title) · \(name(of: only.course))"
+    }
+
+    /// The people shown one by one: all of them, when they are few.
+    var isShownOneByOne: Bool { run.people <= Analysis.mostShown }
+
+    /// What a course is called.
+    func name(of course: Course) -> String {
+        let plan = language.say("the plan", "le plan")
+        guard let scenario = course.scenario else {
+            return course.hasPlan
+                ? language.say("The plan", "Le plan") : language.say("No new action", "Sans nouvelle action")
+        }
+        let label = text(model.scenarios[scenario].label)
+        return course.hasPlan ? language.say("\(label), and \(plan)", "\(label), et \(plan)") : label
     }
 
     // MARK: What is shown
@@ -59,7 +76,7 @@ struct TrajectoryReport {
     }
 
     /// The year the rates needed count from: the reference year, or the first year shown after it.
-    private var lastObserved: Int { max(model.years.reference, span.shown.lowerBound) }
+    var lastObserved: Int { max(model.years.reference, span.shown.lowerBound) }
 
     func targets(of trajectory: Trajectory, _ indicator: Branches) -> [TargetTrajectory] {
         model.targets.filter { $0.indicator == indicator.position }.map { target in
@@ -78,34 +95,42 @@ struct TrajectoryReport {
         return Figure(series.cumulative, unit.description)
     }
 
-    private func percent(_ share: Double) -> String { words.text(Figure(share * 100, "%"), digits: 2) }
+    func percent(_ share: Double) -> String { words.text(Figure(share * 100, "%"), digits: 2) }
 
-    private func text(_ label: Label) -> String { label.text(in: language.rawValue) }
+    func text(_ label: Label) -> String { label.text(in: language.rawValue) }
 
     // MARK: For people
 
     private var sections: [Report.Section] {
-        let mean = group.people == 1 ? people.first ?? group.mean : group.mean
         var sections = indicators.flatMap { indicator -> [Report.Section] in
             [
-                .init(nil, .headline([headline(mean, indicator)])),
-                .init(text(indicator.indicator.label), .series(series(mean, indicator))),
+                .init(nil, .headline(run.asked.map { headline($0, indicator) })),
+                .init(text(indicator.indicator.label), .series(series(indicator))),
             ]
         }
-        if people.count > 1, let first = indicators.first { sections.append(.init(nil, .table(table(first)))) }
-        let notes = indicators.flatMap { indicator in
-            targets(of: mean, indicator).map { note($0, indicator) }
+        if isShownOneByOne, run.people > 1, let first = indicators.first {
+            sections.append(.init(nil, .table(table(first))))
         }
-        return sections + [.init(nil, .notes(notes + [method]))]
+        if !groupNames.isEmpty, let first = indicators.first {
+            sections.append(.init(nil, .table(groupTable(first))))
+        }
+        sections += attributions.map { .init(title(of: $0), .table(table(of: $0))) }
+        guard run.asked.count > 1 else {
+            return sections + [.init(nil, .notes(run.asked.flatMap { targetNotes($0) + notes(of: $0) } + choiceNotes))]
+        }
+        sections += run.asked.map { .init(name(of: $0.course), .notes(targetNotes($0) + notes(of: $0))) }
+        let all = language.say("All of them", "Tous ensemble")
+        return sections + [.init(all, .notes(choiceNotes))]
     }
 
-    private var method: String {
-        language.say(
-            "The same answers every year: only dated factors and trends move this path.",
-            "Les mêmes réponses chaque année : seuls les facteurs datés et les tendances changent ce parcours.")
+    private func targetNotes(_ followed: TrajectoryRun.Followed) -> [String] {
+        indicators.flatMap { indicator in
+            targets(of: followed.group.mean, indicator).map { note($0, indicator) }
+        }
     }
 
-    private func headline(_ trajectory: Trajectory, _ indicator: Branches) -> Report.Headline {
+    private func headline(_ followed: TrajectoryRun.Followed, _ indicator: Branches) -> Report.Headline {
+        let trajectory = followed.group.mean
         let values = shown(trajectory, indicator.total)
         let unit = indicator.indicator.unit.description
         let (first, last) = (values.first ?? 0, values.last ?? 0)
@@ -121,15 +146,32 @@ struct TrajectoryReport {
         if values.count > 1, let sum = cumulative(trajectory, indicator) {
             remarks.append(language.say("\(words.short(sum)) in all", "\(words.short(sum)) en tout"))
         }
+        let year = span.shown.upperBound
+        let label = language.say("in \(year)", "en \(year)")
         return Report.Headline(
-            Figure(last, unit), label: language.say("in \(span.shown.upperBound)", "en \(span.shown.upperBound)"),
+            Figure(last, unit), label: run.asked.count == 1 ? label : "\(label) · \(name(of: followed.course))",
             remark: remarks.isEmpty ? nil : remarks.joined(separator: " · "))
     }
 
-    private func series(_ trajectory: Trajectory, _ indicator: Branches) -> Report.Series {
-        var lines = [Report.Series.Line("Total", .total, shown(trajectory, indicator.total))]
-        lines += indicator.branches.map { .init(text(outputs[$0].label), .part, shown(trajectory, $0)) }
-        for target in targets(of: trajectory, indicator) {
+    /// One course with its branches, beside the baseline; or the totals of several.
+    private func series(_ indicator: Branches) -> Report.Series {
+        var lines: [Report.Series.Line] = []
+        func total(_ followed: TrajectoryRun.Followed) -> Report.Series.Line {
+            .init(name(of: followed.course), .other, shown(followed.group.mean, indicator.total))
+        }
+        if run.asked.count == 1, let mean = run.asked.first?.group.mean {
+            lines.append(.init("Total", .total, shown(mean, indicator.total)))
+            lines += indicator.branches.map { .init(text(outputs[$0].label), .part, shown(mean, $0)) }
+            lines += run.baseline.map { [total($0)] } ?? []
+        } else {
+            let totals = ([run.baseline].compactMap(\.self) + run.asked).map(total)
+            // A scenario of nothing is the baseline by another name.
+            lines = totals.enumerated().filter { index, line in
+                index > 0 || !totals.dropFirst().contains { $0.values == line.values }
+            }.map(\.element)
+        }
+        guard let reference = run.asked.first?.group.mean else { return .init(unit: "", years: [], lines: []) }
+        for target in targets(of: reference, indicator) {
             guard let path = target.result?.path else { continue }
             lines.append(.init(text(target.target.label), .target, span.shown.map(path.value)))
         }
@@ -162,26 +204,5 @@ struct TrajectoryReport {
                     "demande \(rate) de moins chaque année dès \(lastObserved)"))
         }
         return label + language.say(": ", " : ") + parts.joined(separator: ", ") + "."
-    }
-
-    /// One row a person: the first indicator at both ends, and when its first target is reached.
-    private func table(_ indicator: Branches) -> Report.Table {
-        let unit = indicator.indicator.unit.description
-        let ends = Set([span.shown.lowerBound, span.shown.upperBound]).sorted()
-        let target = targets(of: group.mean, indicator).first
-        var columns: [Report.Table.Column] = [.init(id: "id", title: "id")]
-        columns += ends.map { .init(id: String($0), title: String($0), unit: unit) }
-        if let target { columns.append(.init(id: "met", title: text(target.target.label), alignment: .trailing)) }
-        let rows = people.map { person -> [Report.Table.Cell] in
-            let values = shown(person, indicator.total)
-            let figures = ends.map { Report.Table.Cell.figure(Figure(values[$0 - span.shown.lowerBound], unit)) }
-            var row: [Report.Table.Cell] = [.text(person.id ?? "")] + figures
-            if target != nil {
-                let met = targets(of: person, indicator).first?.result?.outcome.firstYearMet
-                row.append(met.map { .text(String($0)) } ?? .missing(language.say("not reached", "non atteint")))
-            }
-            return row
-        }
-        return Report.Table(columns: columns, rows: rows)
     }
 }

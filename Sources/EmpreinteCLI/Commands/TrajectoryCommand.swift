@@ -5,8 +5,9 @@ struct TrajectoryCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "trajectory", abstract: "Results year by year, by branch, with the way to the targets.",
         discussion: """
-            People come as YAML or JSON, or by the million as CSV or JSON lines. Over a thousand people, only their \
-            mean is shown. A chart comes with --format svg.
+            As things are, or along scenarios of the pack and a plan of one's own, whose choices come first. People \
+            come as YAML or JSON, or by the million as CSV or JSON lines. Over a thousand people, only their mean is \
+            shown, unless --people writes each of them. A chart comes with --format svg.
             """)
 
     @Argument(help: "The pack: a folder, a file, or a name.")
@@ -16,13 +17,30 @@ struct TrajectoryCommand: ParsableCommand {
         help:
             "Files of people (YAML, JSON, CSV, JSON lines; - is standard input); the default person where there are none."
     )
-    var people: [String] = []
+    var files: [String] = []
 
     @Option(help: "The first year. [default: the pack's reference year]")
     var from: Int?
 
     @Option(help: "The last year. [default: the pack's last year]")
     var to: Int?
+
+    @OptionGroup var choices: ChoiceOptions
+
+    @Option(help: "What each action brings: none, alone, last, in_order, shapley or all.")
+    var attribution = "none"
+
+    @Flag(help: "Each person, as CSV or a line of JSON (--format csv or json).")
+    var people = false
+
+    @Option(help: "The column of a table that says how many people each row stands for. [default: weight]")
+    var weight: String?
+
+    @Option(help: "The column of a table to summarise by.")
+    var by: String?
+
+    @Option(help: "The file for rows that are wrong; the others are followed.")
+    var rejects: String?
 
     @Option(help: "How many threads evaluate a table.")
     var threads = 1
@@ -32,6 +50,9 @@ struct TrajectoryCommand: ParsableCommand {
 
     func validate() throws {
         guard threads > 0 else { throw ValidationError("--threads is a whole number above zero") }
+        guard !people || ["csv", "json"].contains(output.format) else {
+            throw ValidationError("--people writes --format csv or json")
+        }
     }
 
     func run() throws {
@@ -40,36 +61,55 @@ struct TrajectoryCommand: ParsableCommand {
         var request = Analysis.Request(model, language: output.chosenLanguage)
         request.options["from"] = from.map { String($0) }
         request.options["to"] = to.map { String($0) }
-        for file in people {
-            switch try PeopleInput(file, for: model) {
+        request.options["attribution"] = attribution
+        Console.warn(try choices.read(into: &request, engine), request.sources)
+        for file in files {
+            switch try PeopleInput(file, for: model, tableOptions) {
             case .document(let document):
+                guard weight == nil, by == nil, rejects == nil, threads == 1 else {
+                    throw CompilationError(
+                        "people.document", "'\(file)' is a document, and some options are for tables of people",
+                        hint:
+                            "give the people as CSV or JSON lines, or leave out --weight, --by, --rejects and --threads"
+                    )
+                }
                 Console.warn(document.warnings, document.sources)
                 request.people += document.people
             case .stream(let stream):
-                guard people.count == 1 else {
-                    throw ValidationError("a table of people is read alone; '\(file)' is not the only file")
+                guard files.count == 1 else {
+                    throw CompilationError("people.table", "'\(file)' is a table of people, which is read alone")
                 }
-                return try output.write(try report(request, stream, path: file))
+                return try TrajectoryTable(command: self, request: request, path: file).run(stream)
             }
         }
-        try output.write(try engine.run("trajectory", request))
+        guard people else { return try output.write(try engine.run("trajectory", request)) }
+        try TrajectoryTable(command: self, request: request, path: "").writeEach()
     }
 
-    /// Reads a table of people; the few of a small one are shown one by one.
-    private func report(
-        _ request: Analysis.Request, _ stream: any PeopleStream, path: String
-    ) throws -> Report {
-        var stream = stream
-        let span = try TrajectorySpan(request)
-        var evaluator = try PopulationEvaluator(request.model, years: span.computed)
-        evaluator.threadCount = threads
-        var group = GroupTrajectory(evaluator)
-        var few: [Person] = []
-        _ = try PopulationRun(evaluator, path: path).readBlocks(of: &stream) { (block) throws(CompilationError) in
-            try group.add(block)
-            if group.people <= Analysis.mostShown { few += (0..<block.count).map(block.person) }
-        }
-        let shown = group.people <= Analysis.mostShown ? few : []
-        return group.report(request, span, people: try evaluator.trajectories(of: shown))
+    private var tableOptions: PeopleOptions {
+        var options = PeopleOptions()
+        options.weight = weight
+        options.group = by
+        return options
+    }
+}
+
+/// What is chosen beside the answers.
+struct ChoiceOptions: ParsableArguments {
+    @Option(help: "Scenarios of the pack, separated by commas.")
+    var scenario: String?
+
+    @Option(help: "A file of choices (kind: plan), for everybody or by some.")
+    var plan: String?
+
+    @Option(help: "The seed of what is drawn.")
+    var seed: UInt64 = 1
+
+    /// Reads the plan and sets the options.
+    func read(into request: inout Analysis.Request, _ engine: Engine) throws(CompilationError) -> [Diagnostic] {
+        request.options["scenario"] = scenario
+        request.options["seed"] = String(seed)
+        guard let plan else { return [] }
+        return try engine.read([plan], into: &request)
     }
 }

@@ -122,10 +122,11 @@ import Testing
             return person
         }
         var whole = GroupTrajectory(evaluator)
-        try whole.add(PeopleColumns(people, model))
+        try whole.add(PeopleColumns(people, model), evaluator)
         var parts = GroupTrajectory(evaluator)
         for start in [7, 0, 3] {
-            try parts.add(PeopleColumns(people[start..<min([0: 3, 3: 7, 7: 10][start] ?? 0, 10)], model))
+            try parts.add(
+                PeopleColumns(people[start..<min([0: 3, 3: 7, 7: 10][start] ?? 0, 10)], model), evaluator)
         }
         #expect(parts.people == 10)
         #expect(parts.weight == 55)
