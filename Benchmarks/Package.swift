@@ -53,6 +53,11 @@ let package = Package(
             name: "publicodes",
             dependencies: ["Measures", .product(name: "Empreinte", package: "Empreinte")],
             swiftSettings: house),
+        // People over 26 years under a plan of actions, in one run and a year at a time.
+        .executableTarget(
+            name: "trajectory",
+            dependencies: ["Measures", "Respondents", .product(name: "Empreinte", package: "Empreinte")],
+            swiftSettings: house),
     ],
     swiftLanguageModes: [.v6]
 )
