@@ -19,18 +19,22 @@ extension PopulationEvaluator {
         return other
     }
 
-    /// The same values in another year or years.
+    /// The same people, of whom something else is computed.
     func computing(_ nodes: [NodeID]) -> PopulationEvaluator {
         var other = self
         other.nodes = nodes
         return other
     }
 
-    /// The lists of actions that part of the people take, one group of actions on one option beside the other; one
-    /// empty list where the people do not split.
-    var variants: [[Int]] {
-        guard let acting else { return [[]] }
-        let groups = acting.graph.splits.map { $0.filter(isPartial) }.filter { !$0.isEmpty }
+    /// The actions that split the people, by the options they share.
+    var partialGroups: [[Int]] {
+        guard let acting else { return [] }
+        return acting.graph.splits.map { $0.filter(isPartial) }.filter { !$0.isEmpty }
+    }
+
+    /// Every list of actions that people can take of groups that they take one action of, or none; no list at all where
+    /// there would be too many.
+    static func variants(_ groups: [[Int]]) -> [[Int]] {
         var variants: [[Int]] = [[]]
         for group in groups {
             guard variants.count * (group.count + 1) <= Splitting.mostVariants else { return [] }
@@ -47,7 +51,7 @@ extension PopulationEvaluator {
     }
 
     /// Whether everybody has the options that the actions give them.
-    var isWhole: Bool { acting?.graph.splits.joined().contains(where: isPartial) != true }
+    var isWhole: Bool { partialGroups.isEmpty }
 
     /// How the people switch options when each counts as one.
     var draw: ActedEvaluator.Row.Draw {

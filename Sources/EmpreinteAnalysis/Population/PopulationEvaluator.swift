@@ -60,6 +60,18 @@ public struct PopulationEvaluator: Sendable {
         try self.init(model, years: years, detail: detail, acting: nil)
     }
 
+    /// An evaluator of everybody in every one of some years, who all take some actions.
+    ///
+    /// - Parameter splitting: how they split who switch options in part; blocks of people are drawn, whatever it says.
+    /// - Throws: `year.outside`.
+    public init(
+        _ model: Model, years: ClosedRange<Int>, detail: Detail = .branches, taking set: ActionSet,
+        splitting: Splitting = .exact(seed: 1)
+    ) throws(CompilationError) {
+        let acting = Acting(graph: ActedGraph(model), set: set, splitting: splitting)
+        try self.init(model, years: years, detail: detail, acting: acting)
+    }
+
     /// An evaluator of everybody in some years, who do something.
     init(
         _ model: Model, years: ClosedRange<Int>, detail: Detail = .branches, acting: Acting?
@@ -121,6 +133,28 @@ public struct PopulationEvaluator: Sendable {
         _ people: borrowing PeopleColumns, _ draw: ActedEvaluator.Row.Draw, into sink: inout some Sink
     ) throws(CompilationError) {
         guard people.count > 0 else { return }
+        let (binding, given, columns) = bound(people, draw)
+        guard columns.count <= Self.maximumColumns else {
+            throw CompilationError(
+                "csv.columns", "a table of people has at most \(Self.maximumColumns / 2) questions", in: model.sources)
+        }
+        let plan = plans.plan(for: binding)
+        do throws(RunError) {
+            try run(plan, columns[...], given, count: people.count, into: &sink)
+        } catch {
+            throw CompilationError("run.failed", "the people cannot be evaluated: \(error)", in: model.sources)
+        }
+    }
+
+    /// How many instructions a block of people takes once, and how many once a year.
+    public func instructionCounts(for people: borrowing PeopleColumns) -> (yearFree: Int, yearly: Int) {
+        plans.plan(for: bound(people, draw).binding).instructionCounts
+    }
+
+    /// What a block gives to the inputs of a plan, and the binding that says so.
+    private func bound(
+        _ people: borrowing PeopleColumns, _ draw: ActedEvaluator.Row.Draw
+    ) -> (binding: Binding, given: [Int: Run.Input], columns: [(slot: Int, column: BorrowedColumn)]) {
         var binding = Binding(inputs: model.unboundSlots.map { .literal($0) }, outputs: nodes)
         var given: [Int: Run.Input] = [:]
         var columns: [(slot: Int, column: BorrowedColumn)] = []
@@ -149,16 +183,7 @@ public struct PopulationEvaluator: Sendable {
         for answers in people.flags { bind(answers.input, .flags(answers.values), answers.answered) }
 
         bindActions(draw, people, &binding, &given, &columns)
-        guard columns.count <= Self.maximumColumns else {
-            throw CompilationError(
-                "csv.columns", "a table of people has at most \(Self.maximumColumns / 2) questions", in: model.sources)
-        }
-        let plan = plans.plan(for: binding)
-        do throws(RunError) {
-            try run(plan, columns[...], given, count: people.count, into: &sink)
-        } catch {
-            throw CompilationError("run.failed", "the people cannot be evaluated: \(error)", in: model.sources)
-        }
+        return (binding, given, columns)
     }
 
     /// Each column is held by a call of its own while a run lasts, and calls cannot nest without end.
@@ -204,41 +229,6 @@ enum BorrowedColumn {
     case flags([UInt8])
 }
 
-/// The values of a block of people: one column an output and year.
-public struct PopulationResults: Sendable {
-    private var values: [Double] = []
-    private var height = 0
-    private var yearCount = 1
-
-    public init() {}
-
-    mutating func prepare(height: Int, yearCount: Int, outputCount: Int) {
-        self.height = height
-        self.yearCount = yearCount
-        let count = height * yearCount * outputCount
-        if values.count != count { values = Array(repeating: 0, count: count) }
-    }
-
-    mutating func fill(
-        _ body: (UnsafeMutableBufferPointer<Double>) throws(CompilationError) -> Void
-    ) throws(CompilationError) {
-        var failure: CompilationError?
-        unsafe values.withUnsafeMutableBufferPointer { buffer in
-            do throws(CompilationError) {
-                try unsafe body(buffer)
-            } catch {
-                failure = error
-            }
-        }
-        if let failure { throw failure }
-    }
-
-    /// The value of an output for a person of the block, in the first of the years unless said.
-    public subscript(output: Int, person: Int, year year: Int = 0) -> Double {
-        values[(output * yearCount + year) * height + person]
-    }
-}
-
 extension Array where Element: BitwiseCopyable {
     /// The array's memory while a body runs.
     fileprivate func borrowed(_ body: (UnsafeRawPointer) throws(RunError) -> Void) throws(RunError) {
@@ -252,42 +242,5 @@ extension Array where Element: BitwiseCopyable {
             }
         }
         if let failure { throw failure }
-    }
-}
-
-extension PopulationResults {
-    /// A mean of results, each with a weight by person and year.
-    struct Mean {
-        private var sum = PopulationResults()
-        private var first = PopulationResults()
-        private var isSame: [Bool] = []
-
-        /// Adds results.
-        ///
-        /// - Parameter weight: by person and position of the year; what weighs nothing is left out.
-        mutating func add(_ results: PopulationResults, weight: (_ person: Int, _ year: Int) -> Double) {
-            if isSame.isEmpty {
-                (sum, first) = (results, results)
-                sum.values = Array(repeating: 0, count: results.values.count)
-                isSame = Array(repeating: true, count: results.values.count)
-            }
-            let columns = results.height * results.yearCount
-            guard columns > 0 else { return }
-            for place in 0..<columns {
-                let weight = weight(place % results.height, place / results.height)
-                guard weight != 0 else { continue }
-                for index in stride(from: place, to: results.values.count, by: columns) {
-                    sum.values[index] += weight * results.values[index]
-                    isSame[index] = isSame[index] && results.values[index] == first.values[index]
-                }
-            }
-        }
-
-        /// What does not depend on the weights keeps its bits.
-        var mean: PopulationResults {
-            var mean = sum
-            for index in isSame.indices where isSame[index] { mean.values[index] = first.values[index] }
-            return mean
-        }
     }
 }

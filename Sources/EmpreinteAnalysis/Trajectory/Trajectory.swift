@@ -25,9 +25,42 @@ extension PopulationEvaluator {
     ///
     /// - Throws: why a value is no number, at the operator.
     public func trajectories(of people: [Person]) throws(CompilationError) -> [Trajectory] {
+        guard let acting, case .exact = acting.splitting, !isWhole else {
+            var results = PopulationResults()
+            try evaluate(PeopleColumns(people, model), into: &results)
+            return try trajectories(of: people, results)
+        }
+        let actions = partialGroups.flatMap(\.self)
+        var shares = PopulationResults()
+        try computing(actions.compactMap { acting.graph.shares[$0] })
+            .evaluate(PeopleColumns(people, model), .whole, into: &shares)
+        // People for whom the same actions count have the same combinations.
+        let yearCount = years?.count ?? 1
+        var alike: [[Int]: [Int]] = [:]
+        for person in people.indices {
+            let able = actions.indices.filter { action in
+                (0..<yearCount).contains { shares[action, person, year: $0] > 0 }
+            }
+            alike[able, default: []].append(person)
+        }
+        var trajectories = [Trajectory?](repeating: nil, count: people.count)
+        for (able, members) in alike {
+            let groups = partialGroups.map { $0.compactMap(actions.firstIndex(of:)).filter(able.contains) }
+            let some = members.map { people[$0] }
+            let means = try means(of: some, actions, groups.filter { !$0.isEmpty }) { action, person, year in
+                shares[action, members[person], year: year]
+            }
+            for (person, trajectory) in zip(members, try self.trajectories(of: some, means)) {
+                trajectories[person] = trajectory
+            }
+        }
+        return trajectories.compactMap { $0 }
+    }
+
+    private func trajectories(
+        of people: [Person], _ values: PopulationResults
+    ) throws(CompilationError) -> [Trajectory] {
         let years = years ?? model.years.reference...model.years.reference
-        let columns = PeopleColumns(people, model)
-        let values = try means(of: columns)
         var trajectories: [Trajectory] = []
         for (index, person) in people.enumerated() {
             let values = outputs.indices.map { output in
@@ -41,31 +74,30 @@ extension PopulationEvaluator {
         return trajectories
     }
 
-    /// The values of people; where part of the people like them switch options, the mean over who does, each
-    /// combination with its share of them in each year.
-    private func means(of people: borrowing PeopleColumns) throws(CompilationError) -> PopulationResults {
+    /// The mean over who switches options, each combination with the share of the people who have it in each year; drawn
+    /// where there are too many.
+    ///
+    /// - Parameters:
+    ///   - groups: the actions that split the people, by position among `actions`.
+    ///   - share: of those who take an action, by its position, the person and the year.
+    private func means(
+        of people: [Person], _ actions: [Int], _ groups: [[Int]], share: (Int, Int, Int) -> Double
+    ) throws(CompilationError) -> PopulationResults {
+        let columns = PeopleColumns(people, model)
         var results = PopulationResults()
-        let variants = variants
-        guard variants.count > 1, let acting, case .exact = acting.splitting else {
-            try evaluate(people, into: &results)
+        let variants = Self.variants(groups)
+        guard !variants.isEmpty else {
+            try evaluate(columns, into: &results)
             return results
         }
-        let actions = Set(variants.joined()).sorted()
-        var shares = PopulationResults()
-        try computing(actions.compactMap { acting.graph.shares[$0] }).evaluate(people, .whole, into: &shares)
-        let groups = acting.graph.splits.map { group in group.compactMap { actions.firstIndex(of: $0) } }
-            .filter { !$0.isEmpty }
         var sum = PopulationResults.Mean()
         for variant in variants {
-            try evaluate(people, .variant(variant), into: &results)
-            let taken = Set(variant.compactMap { actions.firstIndex(of: $0) })
+            try evaluate(columns, .variant(variant.map { actions[$0] }), into: &results)
             sum.add(results) { person, year in
                 groups.reduce(1) { weight, group in
-                    let own = group.first(where: taken.contains)
-                    let share =
-                        own.map { shares[$0, person, year: year] }
-                        ?? max(group.reduce(1) { $0 - shares[$1, person, year: year] }, 0)
-                    return weight * share
+                    let own = group.first(where: variant.contains)
+                    let rest = group.reduce(1) { $0 - share($1, person, year) }
+                    return weight * (own.map { share($0, person, year) } ?? max(rest, 0))
                 }
             }
         }

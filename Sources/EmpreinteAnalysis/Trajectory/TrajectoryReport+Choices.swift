@@ -104,21 +104,25 @@ extension TrajectoryReport {
     }
 
     private var splitting: String {
-        let counts = run.asked.map(\.evaluator.variants.count)
-        let most = counts.max() ?? 1
-        guard run.isCrowd || counts.contains(0) else {
-            return most > 1
-                ? language.say(
-                    "Options taken by part of the people: \(most) combinations, each counted by its share.",
-                    "Options prises par une partie des gens : \(most) combinaisons, chacune comptée pour sa part.")
-                : sameAnswersOtherwise
-        }
+        guard run.asked.contains(where: { !$0.evaluator.isWhole }) else { return sameAnswersOtherwise }
         let seed = request["seed"]
-        return run.asked.allSatisfy(\.evaluator.isWhole)
-            ? sameAnswersOtherwise
-            : language.say(
+        let counts = run.asked.map { PopulationEvaluator.variants($0.evaluator.partialGroups).count }
+        if run.isCrowd {
+            return language.say(
                 "Who takes an option that part of the people take is drawn for each person, seed \(seed).",
                 "Qui prend une option qu’une partie des gens prennent est tiré au sort, graine \(seed).")
+        }
+        guard let most = counts.max(), !counts.contains(0) else {
+            let limit = Splitting.mostVariants
+            return language.say(
+                "Options taken by part of the people: each combination counts by its share; who has more than "
+                    + "\(limit) is drawn, seed \(seed).",
+                "Options prises par une partie des gens : chaque combinaison compte pour sa part ; au-delà de "
+                    + "\(limit), c’est tiré au sort, graine \(seed).")
+        }
+        return language.say(
+            "Options taken by part of the people: \(most) combinations, each counted by its share.",
+            "Options prises par une partie des gens : \(most) combinaisons, chacune comptée pour sa part.")
     }
 
     private var sameAnswersOtherwise: String {
