@@ -51,8 +51,14 @@ extension ActedEvaluator {
     ) throws(CompilationError) -> ActedValues {
         let cast = Cast(people: people, sets: sets)
         let setCount = paired ? 1 : sets.count
+        let pairs = people.indices.flatMap { person in
+            (paired ? person..<person + 1 : sets.indices).lazy.filter(sets.indices.contains).map {
+                Pair(person: person, set: $0)
+            }
+        }
+        let groups = sets.map(splittingGroups)
         var values = nodes.map { _ in [Double]() }
-        for index in nodes.indices { values[index].reserveCapacity(people.count * setCount * years.count) }
+        for index in nodes.indices { values[index].reserveCapacity(pairs.count * years.count) }
         var rows: [Row] = []
         var weights: [[Double]] = []
         func flush() throws(CompilationError) {
@@ -68,21 +74,27 @@ extension ActedEvaluator {
             rows.removeAll(keepingCapacity: true)
             weights.removeAll(keepingCapacity: true)
         }
-        for person in people.indices {
-            for set in paired ? person...person : 0...max(sets.count - 1, 0) where sets.indices.contains(set) {
-                let variants = try self.variants(person, set, years, cast, splitting)
+        let height = max(Self.mostRows / max(years.count, 1), 1)
+        for first in stride(from: 0, to: pairs.count, by: height) {
+            let piece = pairs[first..<min(first + height, pairs.count)]
+            for (pair, variants) in zip(piece, try self.variants(of: piece, groups, years, cast, splitting)) {
                 for (position, year) in years.enumerated() {
-                    let own = variants.map { $0.weights[position] }
                     for variant in variants {
-                        rows.append(Row(person: person, set: set, year: year, draw: variant.draw))
+                        rows.append(Row(person: pair.person, set: pair.set, year: year, draw: variant.draw))
                     }
-                    weights.append(own.count == 1 ? [] : own)
+                    weights.append(variants.count == 1 ? [] : variants.map { $0.weights[position] })
                 }
                 if rows.count >= Self.mostRows { try flush() }
             }
         }
         try flush()
         return ActedValues(values: values, yearCount: years.count, setCount: setCount)
+    }
+
+    /// A person under a set.
+    private struct Pair {
+        let person: Int
+        let set: Int
     }
 
     /// How many rows are evaluated at once.
@@ -97,44 +109,61 @@ extension ActedEvaluator {
 
     // MARK: Variants
 
-    /// Whether a person under a set has one variant in every year.
-    func isWhole(person: Int, set: Int, _ years: [Int], _ cast: Cast) throws(CompilationError) -> Bool {
-        let variants = try variants(person, set, years, cast, .exact(seed: 0))
-        if variants.count == 1, case .whole = variants[0].draw { return true }
-        return false
-    }
-
     private struct Variant {
         var draw: Row.Draw
         /// By year.
         var weights: [Double]
     }
 
-    /// The combinations of options a person under a set can have.
+    /// The actions of a set that may split the people: together with others, or by themselves where not everybody
+    /// takes them whole.
+    func splittingGroups(of set: ActionSet) -> [[Int]] {
+        let groups = acted.splits.map { $0.filter { set[$0] != nil } }.filter { !$0.isEmpty }
+        return groups.contains { $0.count > 1 || !set.isWhole($0[0], in: model) } ? groups : []
+    }
+
+    /// The combinations of options each person under a set can have; their shares are computed for all at once.
     private func variants(
-        _ person: Int, _ set: Int, _ years: [Int], _ cast: Cast, _ splitting: Splitting
-    ) throws(CompilationError) -> [Variant] {
+        of pairs: ArraySlice<Pair>, _ groups: [[[Int]]], _ years: [Int], _ cast: Cast, _ splitting: Splitting
+    ) throws(CompilationError) -> [[Variant]] {
+        let splitting = pairs.contains { !groups[$0.set].isEmpty } ? splitting : nil
         let whole = [Variant(draw: .whole, weights: years.map { _ in 1 })]
-        let taken = cast.sets[set]
-        let groups = acted.splits.map { $0.filter { taken[$0] != nil } }.filter { !$0.isEmpty }
-        // One action a group, that everybody takes whole, splits nobody.
-        guard groups.contains(where: { $0.count > 1 || !taken.isWhole($0[0], in: model) }) else { return whole }
-        let actions = groups.flatMap(\.self)
+        guard let splitting else { return pairs.map { _ in whole } }
+        let undecided = pairs.filter { !groups[$0.set].isEmpty }
+        let actions = Set(undecided.flatMap { groups[$0.set].joined() }).sorted()
+        let positions = Dictionary(uniqueKeysWithValues: actions.enumerated().map { ($1, $0) })
         let shares = try values(
-            of: actions.compactMap { acted.shares[$0] }, years.map { Row(person: person, set: set, year: $0) }, cast)
-        let byAction = Dictionary(uniqueKeysWithValues: zip(actions, shares))
-        if shares.allSatisfy({ $0.allSatisfy { $0 == 0 || $0 == 1 } }) { return whole }
-        let drawn = [Variant(draw: .random(splitting.random), weights: years.map { _ in 1 })]
+            of: actions.compactMap { acted.shares[$0] },
+            undecided.flatMap { pair in years.map { Row(person: pair.person, set: pair.set, year: $0) } }, cast)
+        var row = 0
+        return pairs.map { pair in
+            guard !groups[pair.set].isEmpty else { return whole }
+            defer { row += years.count }
+            return variants(groups[pair.set], years, splitting) { action in
+                positions[action].map { shares[$0][row..<row + years.count] } ?? []
+            }
+        }
+    }
+
+    /// - Parameter shares: of those who take an action of the groups, by year.
+    private func variants(
+        _ groups: [[Int]], _ years: [Int], _ splitting: Splitting, _ shares: (Int) -> ArraySlice<Double>
+    ) -> [Variant] {
+        let ones = years.map { _ in 1.0 }
+        if groups.joined().allSatisfy({ shares($0).allSatisfy { $0 == 0 || $0 == 1 } }) {
+            return [Variant(draw: .whole, weights: ones)]
+        }
+        let drawn = [Variant(draw: .random(splitting.random), weights: ones)]
         guard case .exact = splitting else { return drawn }
-        var variants = [(taken: [Int](), weights: years.map { _ in 1.0 })]
+        var variants = [(taken: [Int](), weights: ones)]
         for group in groups {
-            let able = group.filter { byAction[$0]?.contains { $0 > 0 } ?? false }
+            let able = group.filter { shares($0).contains { $0 > 0 } }
             guard variants.count * (able.count + 1) <= Splitting.mostVariants else { return drawn }
             var next: [(taken: [Int], weights: [Double])] = []
             for variant in variants {
-                var rest = years.map { _ in 1.0 }
+                var rest = ones
                 for action in able {
-                    let shares = byAction[action] ?? []
+                    let shares = shares(action)
                     for (year, share) in shares.enumerated() { rest[year] -= share }
                     next.append((variant.taken + [action], zip(variant.weights, shares).map { $0 * $1 }))
                 }

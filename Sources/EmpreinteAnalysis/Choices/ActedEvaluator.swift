@@ -71,25 +71,33 @@ public struct ActedEvaluator: Sendable {
         of node: NodeID, _ person: Person, _ set: ActionSet, _ year: Int, laneCount: Int,
         contains: (_ lane: Int, _ position: Int) -> Bool
     ) throws(CompilationError) -> [Double] {
-        let cast = Cast(people: [person], sets: [set])
-        guard try isWhole(person: 0, set: 0, [year], cast) else {
-            let sets = (0..<laneCount).map { lane in
-                set.keeping(set.order.indices.filter { contains(lane, $0) }.map { set.order[$0] })
-            }
-            let values = try values(of: [node], people: [person], under: sets, in: [year])
-            return sets.indices.map { values[0, person: 0, set: $0] }
+        func part(_ lane: Int) -> ActionSet {
+            set.keeping(set.order.indices.filter { contains(lane, $0) }.map { set.order[$0] })
         }
         var inputs = LaneInputs(model)
         inputs.give(person, set, year, laneCount: laneCount, contains)
-        let values = try run([acted[node]], inputs, laneCount: laneCount)[0]
+        // Where everybody switches or nobody does, the lane is right as it is; a share in between takes a mean.
+        let shares = splittingGroups(of: set).joined().compactMap { acted.shares[$0] }
+        let results = try run([acted[node]] + shares, inputs, laneCount: laneCount)
+        var values = results[0]
+        let split = values.indices.filter { lane in
+            results.dropFirst().contains { $0[lane] != 0 && $0[lane] != 1 }
+        }
+        if !split.isEmpty {
+            let means = try self.values(of: [node], people: [person], under: split.map(part), in: [year])
+            for (position, lane) in split.enumerated() { values[lane] = means[0, person: 0, set: position] }
+        }
         if let lane = values.firstIndex(where: { !$0.isFinite }) {
-            let part = set.keeping(set.order.indices.filter { contains(lane, $0) }.map { set.order[$0] })
-            try explainFailure(of: node, Row(person: 0, set: 0, year: year), Cast(people: [person], sets: [part]))
+            try explainFailure(
+                of: node, Row(person: 0, set: 0, year: year), Cast(people: [person], sets: [part(lane)]))
         }
         return values
     }
 
-    private func run(
+    /// Evaluates lanes whose inputs are at hand.
+    ///
+    /// - Parameter nodes: of the acted graph.
+    func run(
         _ nodes: [NodeID], _ inputs: LaneInputs, laneCount: Int
     ) throws(CompilationError) -> [[Double]] {
         guard !nodes.isEmpty, laneCount > 0 else { return nodes.map { _ in [] } }

@@ -34,11 +34,12 @@ public struct ChoiceCheck: Sendable {
             }
         }
         let whole = actions.filter { set[$0]?.adoption == .whole }
+        let settings = whole.map { Self.settings(model.actions[$0]) }
         for (position, first) in whole.enumerated() {
-            for second in whole[(position + 1)...] where !isSuperseded(first, second) {
+            for (other, second) in whole.enumerated().dropFirst(position + 1) where !isSuperseded(first, second) {
                 if model.actions[first].excludes.contains(second) || model.actions[second].excludes.contains(first) {
                     problems.append(.excluded(first, second))
-                } else if let target = conflict(first, second) {
+                } else if let target = Self.conflict(settings[position], settings[other]) {
                     problems.append(.conflict(first, second, target: target))
                 }
             }
@@ -50,24 +51,20 @@ public struct ChoiceCheck: Sendable {
         model.actions[a].supersedes.contains(b) || model.actions[b].supersedes.contains(a)
     }
 
-    /// A target both set to different values, everybody concerned.
-    private func conflict(_ first: Int, _ second: Int) -> Effect.Target? {
-        let own = Self.settings(model.actions[first])
-        for (target, value) in Self.settings(model.actions[second]) {
-            if let other = own[target], other != value { return target }
-        }
-        return nil
+    /// The first target that both set to different values, everybody concerned.
+    private static func conflict(
+        _ first: [(target: Effect.Target, value: NodeID)], _ second: [(target: Effect.Target, value: NodeID)]
+    ) -> Effect.Target? {
+        first.first { own in second.contains { $0.target == own.target && $0.value != own.value } }?.target
     }
 
-    private static func settings(_ action: Action) -> [Effect.Target: NodeID] {
-        var settings: [Effect.Target: NodeID] = [:]
-        for effect in action.effects where effect.adoption == 1 {
+    private static func settings(_ action: Action) -> [(target: Effect.Target, value: NodeID)] {
+        action.effects.filter { $0.adoption == 1 }.compactMap { effect in
             switch effect.verb {
-            case .set(let target, let value), .switching(let target, let value): settings[target] = value
-            default: break
+            case .set(let target, let value), .switching(let target, let value): (target, value)
+            default: nil
             }
         }
-        return settings
     }
 }
 

@@ -24,7 +24,11 @@ public struct Gains: Sendable {
     /// What all of them bring together.
     public var reduction: Double { before - after }
     /// What would be counted twice by adding the gains alone.
-    public var overlap: Double { alone.reduce(0, +) - reduction }
+    public var overlap: Double {
+        let overlap = alone.reduce(0, +) - reduction
+        // What rounding leaves of actions that have nothing in common is no overlap.
+        return overlap.magnitude > 1e-12 * max(before.magnitude, after.magnitude) ? overlap : 0
+    }
 
     /// Up to this many actions, every order counts.
     public static let mostExact = 12

@@ -1,5 +1,7 @@
 internal import EmpreinteEngine
+internal import EmpreinteGraph
 internal import EmpreinteModel
+internal import EmpreinteText
 
 /// The columns of lanes under choices, and how they are bound.
 struct LaneInputs {
@@ -59,8 +61,16 @@ struct LaneInputs {
         } else {
             give(answersOf: cast.people, rows)
         }
+        let taken = Set(cast.sets.flatMap(\.order))
+        let zeros = Run.Input.lane(Column(numbers: Array(repeating: 0, count: rows.count)))
         for action in offered {
             let slots = model.actions[action].slots
+            guard taken.contains(action) else {
+                // Offered is as good as taken for the plan, which then serves other choices too.
+                for slot in [slots.level, slots.start, slots.adoption] { give(slot, zeros) }
+                if model.actions[action].switches { give(slots.draw, zeros) }
+                continue
+            }
             let takings = cast.sets.map { $0[action] }
             give(slots.level, numbers { takings[$0.set]?.level ?? 0 })
             give(slots.start, numbers { Double(takings[$0.set]?.start ?? 0) })
@@ -86,6 +96,71 @@ struct LaneInputs {
             } else {
                 give(input.answeredSlot, .lane(Column(flags: answered)))
             }
+        }
+    }
+}
+
+// MARK: People as lanes
+
+extension LaneInputs {
+    /// An action that nobody has taken, and that everybody may be given.
+    mutating func offer(_ action: Int) { give(action, level: 0, draw: 0, laneCount: nil) }
+
+    /// Gives an action to everybody, at its full strength.
+    ///
+    /// - Parameters:
+    ///   - draw: see `Action.Slots.draw`.
+    ///   - laneCount: of an action that some have taken already; nothing for one that is offered.
+    mutating func take(_ action: Int, draw: Double, laneCount: Int?) {
+        give(action, level: 1, draw: draw, laneCount: laneCount)
+    }
+
+    private mutating func give(_ action: Int, level: Double, draw: Double, laneCount: Int?) {
+        func same(_ value: Double) -> Run.Input {
+            laneCount.map { .lane(Column(numbers: Array(repeating: value, count: $0))) } ?? .uniform(value)
+        }
+        let slots = model.actions[action].slots
+        give(slots.level, same(level))
+        give(slots.start, same(Double(ActionSet.longAgo)))
+        give(slots.adoption, same(1))
+        if model.actions[action].switches { give(slots.draw, same(draw)) }
+    }
+}
+
+extension ActedEvaluator {
+    /// The inputs of people, each with the actions of a set, to whom every other action may be given.
+    ///
+    /// - Parameter taken: the actions of the sets; none of them switches an option.
+    func offering(_ rows: [Row], _ cast: Cast, _ taken: [Int]) -> LaneInputs {
+        var inputs = LaneInputs(model)
+        inputs.give(rows, cast, taken)
+        for action in offered where !taken.contains(action) { inputs.offer(action) }
+        return inputs
+    }
+
+    /// The values of a node of the model's graph, a lane a person.
+    func lanes(_ node: NodeID, _ inputs: LaneInputs, count: Int) throws(CompilationError) -> [Double] {
+        try run([acted[node]], inputs, laneCount: count)[0]
+    }
+
+    /// The values when everybody is given an action at its full strength, beside what they have taken.
+    func lanes(
+        taking action: Int, isTaken: Bool, _ node: NodeID, _ inputs: LaneInputs, count: Int
+    ) throws(CompilationError) -> [Double] {
+        var inputs = inputs
+        let laneCount = isTaken ? count : nil
+        guard !ActionSet(fully: [action]).isWhole(action, in: model), let share = acted.shares[action] else {
+            inputs.take(action, draw: 0, laneCount: laneCount)
+            return try lanes(node, inputs, count: count)
+        }
+        // Some switch and the others do not: the mean of both.
+        inputs.take(action, draw: -1, laneCount: laneCount)
+        let switched = try run([acted[node], share], inputs, laneCount: count)
+        inputs.take(action, draw: 2, laneCount: laneCount)
+        let kept = try lanes(node, inputs, count: count)
+        return kept.indices.map { lane in
+            let (value, share) = (switched[0][lane], switched[1][lane])
+            return value == kept[lane] ? value : value * share + kept[lane] * (1 - share)
         }
     }
 }
