@@ -50,7 +50,10 @@ struct EmpreinteCommand: ParsableCommand {
         version: Release.version,
         groupedSubcommands: [
             CommandGroup(
-                name: "A person:", subcommands: [FootprintCommand.self, TrajectoryCommand.self, ExplainCommand.self]),
+                name: "A person:",
+                subcommands: [
+                    FootprintCommand.self, ActionsCommand.self, TrajectoryCommand.self, ExplainCommand.self,
+                ]),
             CommandGroup(
                 name: "A territory:",
                 subcommands: [

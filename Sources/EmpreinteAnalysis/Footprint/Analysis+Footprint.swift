@@ -5,7 +5,8 @@ internal import EmpreinteUnits
 extension Analysis {
     /// Each person's footprint, by indicator and branch, and the distance to the targets.
     public static let footprint = Analysis(
-        "footprint", "Each person's footprint, by branch, with the distance to the targets."
+        "footprint", "Each person's footprint, by branch, with the distance to the targets.",
+        options: [.init("floors", .word(["yes", "no"]), standing: "no", "how low each person can go with actions")]
     ) { request throws(CompilationError) in
         let evaluator = Evaluator(request.model)
         var footprints: [Footprint] = []
@@ -17,8 +18,13 @@ extension Analysis {
             questions = try evaluator.unanswered(by: only, indicator: 0, year: request.year)
         }
         let local = try evaluator.localShare(of: request.everyone, indicator: 0, year: request.year)
+        var floors: [Floors] = []
+        if request["floors"] == "yes" {
+            let advisor = try Advisor(request.model)
+            for person in request.everyone { floors.append(try advisor.floors(of: person, year: request.year)) }
+        }
         let report = FootprintReport(
-            request: request, footprints: footprints, questions: questions, local: local)
+            request: request, footprints: footprints, questions: questions, local: local, floors: floors)
         return Report(
             title: report.title, about: .init(request, year: report.year), sections: report.sections,
             records: report.records, data: report.data)

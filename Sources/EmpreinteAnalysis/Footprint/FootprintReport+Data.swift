@@ -55,7 +55,7 @@ extension FootprintReport {
     }
 
     var data: [JSON.Member] {
-        let people = JSON.Member("people", .array(footprints.map(json)))
+        let people = JSON.Member("people", .array(footprints.indices.map(json)))
         guard let local else { return [people] }
         return [
             people,
@@ -68,7 +68,8 @@ extension FootprintReport {
         ]
     }
 
-    private func json(_ footprint: Footprint) -> JSON {
+    private func json(_ person: Int) -> JSON {
+        let footprint = footprints[person]
         var members: [JSON.Member] = [.init("id", .string(footprint.person.id))]
         if year == nil { members.append(.init("year", .integer(footprint.year))) }
         members.append(.init("indicators", .object(footprint.indicators.map { .init($0.id, json($0)) })))
@@ -89,6 +90,7 @@ extension FootprintReport {
                     "unanswered",
                     .array(questions.map { .object(of: ["id": .string($0.id), "effect": .number($0.effect)]) })))
         }
+        if floors.indices.contains(person) { members.append(.init("floors", floors[person].json(in: model))) }
         return .object(members)
     }
 

@@ -1,5 +1,6 @@
 internal import EmpreinteModel
 internal import EmpreinteText
+internal import EmpreinteUnits
 
 /// Sets footprints out for people and programs.
 struct FootprintReport {
@@ -9,6 +10,8 @@ struct FootprintReport {
     let questions: [UnansweredQuestion]
     /// How local the result is, for a child pack.
     let local: LocalShare?
+    /// How low each person can go in the first indicator; none unless asked for.
+    let floors: [Floors]
 
     var language: Language { request.language }
     var model: Model { request.model }
@@ -140,7 +143,14 @@ struct FootprintReport {
                         "Réponses qui pourraient le plus changer le total : \(telling.joined(separator: ", "))."))
             }
         }
-        return notes + coverNotes(footprint) + commonNotes
+        return notes + floorNotes + coverNotes(footprint) + commonNotes
+    }
+
+    /// How low the person can go.
+    private var floorNotes: [String] {
+        guard let unit = model.indicators.first?.unit.description else { return [] }
+        let targets = model.targets.filter { $0.indicator == 0 }
+        return floors.flatMap { FloorWords(language: language, unit: unit).notes($0, targets) }
     }
 
     /// What an indicator leaves out is said: not covered is not zero.

@@ -6,7 +6,9 @@ internal import EmpreinteUnits
 extension Analysis {
     /// What a model holds, one sort at a time.
     public static let list = Analysis(
-        "list", "The questions, factors, formulas, categories, indicators, sources or targets of a pack.",
+        "list",
+        "The questions, factors, formulas, categories, indicators, sources, targets, actions, scenarios or supports of a "
+            + "pack.",
         options: [.init("what", .word(Listing.allCases.map(\.rawValue)), standing: "questions", "what to list")]
     ) { request throws(CompilationError) in
         let listing = Listing(rawValue: request["what"]) ?? .questions
@@ -21,7 +23,7 @@ extension Analysis {
 
 /// A sort of thing a model holds.
 enum Listing: String, CaseIterable {
-    case questions, factors, formulas, categories, indicators, sources, targets
+    case questions, factors, formulas, categories, indicators, sources, targets, actions, scenarios, supports
 
     var french: String {
         switch self {
@@ -32,6 +34,9 @@ enum Listing: String, CaseIterable {
         case .indicators: "indicateurs"
         case .sources: "sources"
         case .targets: "objectifs"
+        case .actions: "actions"
+        case .scenarios: "scénarios"
+        case .supports: "aides"
         }
     }
 
@@ -133,6 +138,49 @@ enum Listing: String, CaseIterable {
             return Report.Table(
                 columns: columns("id", "label", "indicator", "aim", "value", "unit", "by", "source"),
                 rows: people + places)
+        case .actions:
+            let ids = { (actions: [Int]) -> Report.Table.Cell in
+                optional(actions.isEmpty ? nil : actions.map { model.actions[$0].id }.joined(separator: " "))
+            }
+            let unit = model.indicators.first?.unit.description
+            return Report.Table(
+                columns: columns(
+                    "id", "label", "who", "domain", "applies_if", "requires", "excludes", "supersedes", "start",
+                    "not_quantified", "typical_saving", "unit", "source", "confidence"),
+                rows: model.actions.map { action in
+                    [
+                        .text(action.id), text(action.label), .text(action.actor.rawValue),
+                        .text(model.categories[action.domain].id), optional(action.condition), ids(action.requires),
+                        ids(action.excludes), ids(action.supersedes), optional(action.start.map(String.init)),
+                        optional(action.unquantified), number(action.typicalSaving),
+                        optional(action.typicalSaving.flatMap { _ in unit }), optional(action.evidence.source),
+                        .text(action.evidence.confidence),
+                    ]
+                })
+        case .scenarios:
+            return Report.Table(
+                columns: columns("id", "label", "extends", "actions", "left_at_trend", "source", "confidence"),
+                rows: model.scenarios.map { scenario in
+                    let left = scenario.leftAtTrend.map { $0.text(in: language.rawValue) }.joined(separator: "; ")
+                    return [
+                        .text(scenario.id), text(scenario.label), optional(scenario.ancestors.first),
+                        .text(scenario.choices.map { model.actions[$0.action].id }.joined(separator: " ")),
+                        optional(left.isEmpty ? nil : left), optional(scenario.evidence.source),
+                        .text(scenario.evidence.confidence),
+                    ]
+                })
+        case .supports:
+            return Report.Table(
+                columns: columns("id", "label", "operator", "for", "actions", "source"),
+                rows: model.supports.map { support in
+                    [
+                        .text(support.id), text(support.label), optional(support.supporter),
+                        optional(
+                            support.beneficiaries.isEmpty ? nil : support.beneficiaries.joined(separator: " ")),
+                        .text(support.actions.map { model.actions[$0].id }.joined(separator: " ")),
+                        optional(support.evidence.source),
+                    ]
+                })
         }
     }
 
@@ -146,7 +194,14 @@ enum Listing: String, CaseIterable {
             case .categories: ["id", "label", "acts"]
             case .indicators: ["id", "label", "unit"]
             case .sources: ["id", "label", "date"]
+<<<<<<< HEAD
             case .targets: ["id", "aim", "value", "unit", "by"]
+=======
+            case .targets: ["id", "label", "value", "unit", "by"]
+            case .actions: ["id", "label", "who"]
+            case .scenarios: ["id", "label", "extends"]
+            case .supports: ["id", "label", "operator"]
+>>>>>>> abd0900 (Say what actions bring, which to take next, how low one can go and at what price)
             }
         let positions = table.columns.indices.filter { kept.contains(table.columns[$0].id) }
         return Report.Table(

@@ -6,6 +6,6 @@ public struct BuiltInAnalyses: Plugin {
     public init() {}
 
     public func register(in additions: inout Registry.Additions) {
-        additions.analyses += [.footprint, .trajectory, .explain, .change, .list, .test]
+        additions.analyses += [.footprint, .trajectory, .actions, .explain, .change, .list, .test]
     }
 }

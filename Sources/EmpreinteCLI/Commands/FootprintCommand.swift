@@ -11,12 +11,17 @@ struct FootprintCommand: ParsableCommand {
 
     @OptionGroup var population: PopulationOptions
     @OptionGroup var table: TableOptions
+
+    @Flag(help: "How low each person can go with actions.")
+    var floors = false
+
     @OptionGroup var output: OutputOptions
 
     func run() throws {
         let engine = try population.plugins.engine()
         let model = try engine.model(population.pack)
         var request = Analysis.Request(model, year: population.year, language: output.chosenLanguage)
+        if floors { request.options["floors"] = "yes" }
         for file in population.people {
             switch try PeopleInput(file, for: model, table.options(year: population.year)) {
             case .document(let document):
@@ -29,6 +34,7 @@ struct FootprintCommand: ParsableCommand {
                 Console.warn(document.warnings, document.sources)
                 request.people += document.people
             case .stream(let stream):
+                guard !floors else { throw ValidationError("--floors is for people given as YAML or JSON") }
                 guard population.people.count == 1 else {
                     throw CompilationError("people.table", "'\(file)' is a table of people, which is read alone")
                 }

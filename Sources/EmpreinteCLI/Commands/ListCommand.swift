@@ -7,7 +7,8 @@ struct ListCommand: ParsableCommand {
     @Argument(help: "The pack: a folder, a file, or a name.")
     var pack: String
 
-    @Argument(help: "questions, factors, formulas, categories, indicators, sources or targets.")
+    @Argument(
+        help: "questions, factors, formulas, categories, indicators, sources, targets, actions, scenarios or supports.")
     var what = "questions"
 
     @OptionGroup var output: OutputOptions
