@@ -58,6 +58,11 @@ let package = Package(
             name: "trajectory",
             dependencies: ["Measures", "Respondents", .product(name: "Empreinte", package: "Empreinte")],
             swiftSettings: house),
+        // The gains of actions by every method for a room of people.
+        .executableTarget(
+            name: "gains",
+            dependencies: ["Measures", "Respondents", .product(name: "Empreinte", package: "Empreinte")],
+            swiftSettings: house),
     ],
     swiftLanguageModes: [.v6]
 )
