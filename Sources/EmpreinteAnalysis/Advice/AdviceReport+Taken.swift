@@ -5,10 +5,14 @@ extension AdviceReport {
         let gains = findings.advice.gains
         guard !gains.actions.isEmpty else { return [] }
         var notes = [
-            say(
-                "Alone and last do not add up: added alone, \(short(gains.overlap)) would be counted twice. In order and Shapley add up to the \(short(gains.reduction)) that all bring together.",
-                "Seule et en dernier ne s’additionnent pas : sommées seules, \(short(gains.overlap)) seraient comptés deux fois. Dans l’ordre et Shapley s’additionnent : \(short(gains.reduction)) en tout."
-            )
+            gains.overlap == 0
+                ? say(
+                    "In order and Shapley add up to the \(short(gains.reduction)) that all bring together.",
+                    "Dans l’ordre et Shapley s’additionnent : \(short(gains.reduction)) en tout.")
+                : say(
+                    "Alone and last do not add up: added alone, \(short(gains.overlap)) would be counted twice. In order and Shapley add up to the \(short(gains.reduction)) that all bring together.",
+                    "Seule et en dernier ne s’additionnent pas : sommées seules, \(short(gains.overlap)) seraient comptés deux fois. Dans l’ordre et Shapley s’additionnent : \(short(gains.reduction)) en tout."
+                )
         ]
         if gains.standardErrors != nil {
             notes.append(

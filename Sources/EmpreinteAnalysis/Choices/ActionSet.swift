@@ -28,6 +28,9 @@ public struct ActionSet: Sendable {
         for action in actions { self[action] = Taking(start: Self.longAgo) }
     }
 
+    /// Whether everybody concerned takes every action since a start so early that its ramp is at its end, at any level.
+    var isFull: Bool { takings.values.allSatisfy { $0.start == Self.longAgo && $0.adoption == .whole } }
+
     /// A start so early that every ramp is at its end.
     static let longAgo = -10_000
 

@@ -63,18 +63,27 @@ struct LaneInputs {
         }
         let taken = Set(cast.sets.flatMap(\.order))
         let zeros = Run.Input.lane(Column(numbers: Array(repeating: 0, count: rows.count)))
+        // At their full strength all lanes have the same start and adoption, and one ramp serves them all.
+        let isFull = cast.sets.allSatisfy(\.isFull)
         for action in offered {
             let slots = model.actions[action].slots
+            if isFull {
+                give(slots.start, .uniform(Double(ActionSet.longAgo)))
+                give(slots.adoption, .uniform(1))
+            }
             guard taken.contains(action) else {
                 // Offered is as good as taken for the plan, which then serves other choices too.
-                for slot in [slots.level, slots.start, slots.adoption] { give(slot, zeros) }
+                give(slots.level, zeros)
+                if !isFull { for slot in [slots.start, slots.adoption] { give(slot, zeros) } }
                 if model.actions[action].switches { give(slots.draw, zeros) }
                 continue
             }
             let takings = cast.sets.map { $0[action] }
             give(slots.level, numbers { takings[$0.set]?.level ?? 0 })
-            give(slots.start, numbers { Double(takings[$0.set]?.start ?? 0) })
-            give(slots.adoption, numbers { takings[$0.set]?.adoption.value(in: $0.year) ?? 0 })
+            if !isFull {
+                give(slots.start, numbers { Double(takings[$0.set]?.start ?? 0) })
+                give(slots.adoption, numbers { takings[$0.set]?.adoption.value(in: $0.year) ?? 0 })
+            }
             guard model.actions[action].switches else { continue }
             give(slots.draw, numbers { $0.number(of: action, in: model, for: cast.people[$0.person]) })
         }
@@ -121,8 +130,8 @@ extension LaneInputs {
         }
         let slots = model.actions[action].slots
         give(slots.level, same(level))
-        give(slots.start, same(Double(ActionSet.longAgo)))
-        give(slots.adoption, same(1))
+        give(slots.start, .uniform(Double(ActionSet.longAgo)))
+        give(slots.adoption, .uniform(1))
         if model.actions[action].switches { give(slots.draw, same(draw)) }
     }
 }
