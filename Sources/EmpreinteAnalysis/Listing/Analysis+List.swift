@@ -194,14 +194,10 @@ enum Listing: String, CaseIterable {
             case .categories: ["id", "label", "acts"]
             case .indicators: ["id", "label", "unit"]
             case .sources: ["id", "label", "date"]
-<<<<<<< HEAD
             case .targets: ["id", "aim", "value", "unit", "by"]
-=======
-            case .targets: ["id", "label", "value", "unit", "by"]
             case .actions: ["id", "label", "who"]
             case .scenarios: ["id", "label", "extends"]
             case .supports: ["id", "label", "operator"]
->>>>>>> abd0900 (Say what actions bring, which to take next, how low one can go and at what price)
             }
         let positions = table.columns.indices.filter { kept.contains(table.columns[$0].id) }
         return Report.Table(
