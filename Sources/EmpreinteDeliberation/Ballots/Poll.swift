@@ -1,11 +1,16 @@
 /// The votes of an assembly, the rules they are counted by, and what comes of them.
 public struct Poll: Sendable {
+    /// The ballots.
     public let votes: Votes
     /// The grade from which a ballot approves.
     public let approve: Int
     /// How many may vote.
     public let electorate: Int
+    /// Whether that was stated; otherwise it is those who voted.
+    public let statesElectorate: Bool
+    /// What adopts a proposal; nothing where votes adopt none.
     public let adoption: AdoptionRule?
+    /// Where one opinion ends and another begins.
     public let cutOffs: Opinion.CutOffs
     /// Whether these are examples nobody cast.
     public let isIllustrative: Bool
@@ -15,7 +20,9 @@ public struct Poll: Sendable {
 
     /// What voters make of one proposal.
     public struct Result: Sendable {
+        /// The id of the proposal.
         public let proposal: String
+        /// The expressed votes by grade.
         public let counts: GradeCounts
         /// Ballots without a grade on purpose.
         public let blanks: Int
@@ -23,7 +30,9 @@ public struct Poll: Sendable {
         public let mean: Double?
         /// The lower median grade.
         public let median: Int?
+        /// The share of expressed votes that approve.
         public let approval: Share?
+        /// What voters as a whole think of it.
         public let opinion: Opinion?
         /// Nothing where no rule is stated.
         public let outcome: AdoptionRule.Outcome?
@@ -42,6 +51,7 @@ public struct Poll: Sendable {
         self.votes = votes
         self.approve = approve
         self.electorate = all
+        statesElectorate = electorate != nil
         self.adoption = adoption
         self.cutOffs = cutOffs
         self.isIllustrative = isIllustrative

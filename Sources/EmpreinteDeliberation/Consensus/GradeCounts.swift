@@ -1,6 +1,8 @@
 /// How many voters gave each grade of a scale, from the lowest grade to the highest.
 public struct GradeCounts: Sendable, Hashable {
+    /// How many voters gave each grade.
     public let counts: [Int]
+    /// How many voters gave any.
     public let total: Int
 
     /// The most voters there may be, so that numbers of them are exact as doubles too.

@@ -2,12 +2,14 @@ public import EmpreinteModel
 
 /// What the council made of a proposal.
 public struct Decision: Sendable {
+    /// What was decided.
     public enum Outcome: String, Sendable, CaseIterable {
         case adopted, amended, refused, referendum
         case sentElsewhere = "sent_elsewhere"
     }
 
     public let date: Day
+    /// The id of the proposal.
     public let proposal: String
     public let outcome: Outcome
     public let note: Label?

@@ -2,6 +2,7 @@ public import EmpreinteModel
 
 /// What one group found a proposal to be worth.
 public struct Assessment: Sendable {
+    /// The id of the group.
     public var group: String?
     public var date: Day?
     public var note: Label?

@@ -4,12 +4,16 @@ internal import EmpreinteText
 /// Something proposed to an assembly.
 public struct Proposal: Sendable {
     public let id: String
+    /// The proposal in a few words, and in full.
     public var label: Label
     public var text: Label?
     /// Everybody who made it, and who made what it was merged of.
     public var authors: [String] = []
+    /// How it came in.
     public var origin: String?
+    /// What it is about.
     public var theme: String?
+    /// Whose power it is within.
     public var competence = Competence(.unknown)
     /// The proposals it was made of, directly or through others.
     public var sources: [String] = []
@@ -17,6 +21,7 @@ public struct Proposal: Sendable {
     public var mergedInto: String?
     /// The ids of the actions it stands for.
     public var actions: [String] = []
+    /// What groups found it to be worth.
     public var assessments: [Assessment] = []
     /// Figures by criteria of the assembly's own.
     public var scores: [String: Double] = [:]

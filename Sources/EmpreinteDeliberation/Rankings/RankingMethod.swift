@@ -10,7 +10,9 @@ public enum RankingMethod: String, Sendable, CaseIterable {
     /// Whether it compares by criteria rather than by ballots.
     public var usesCriteria: Bool { Self.byCriteria.contains(self) }
 
+    /// Those that compare by criteria.
     public static let byCriteria: [RankingMethod] = [.weightedSum, .topsis, .topsisVector, .promethee, .pareto]
+    /// Those that go by ballots.
     public static let byBallots: [RankingMethod] = [.majorityJudgement, .borda, .mean]
 
     /// The scores of a matrix's rows, more being better; nothing where the method gives none.

@@ -171,6 +171,17 @@ struct BallotsReport {
                 "Jugement majoritaire : note médiane, puis parts au-dessus et en dessous. Les ex aequo partagent leur "
                     + "place."),
         ]
+        let unvoted = assembly.set.standing.map(\.id).filter { poll.result($0) == nil }
+        if !unvoted.isEmpty {
+            notes.append(
+                assembly.say("No ballots on ", "Aucun bulletin sur ") + unvoted.joined(separator: ", ") + ".")
+        }
+        if !poll.statesElectorate {
+            notes.append(
+                assembly.say(
+                    "No electorate is stated: it is taken to be those who voted.",
+                    "Aucun corps électoral n’est indiqué : ce sont ceux qui ont voté."))
+        }
         if let rule = poll.adoption {
             let quorum = rule.quorum.map {
                 assembly.say(

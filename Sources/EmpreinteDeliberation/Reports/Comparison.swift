@@ -36,6 +36,11 @@ struct Comparison {
         self.unranked = unranked
     }
 
+    /// What a method says of a proposal in one number: its place, or its layer.
+    func number(_ row: Int, _ order: (method: RankingMethod, scores: [Double?], ranking: Ranking)) -> Int? {
+        order.method == .pareto ? order.scores[row].map { Int(-$0) } : order.ranking.places[row]
+    }
+
     /// The scores and the order by a method; nothing for one that does not go by criteria.
     func order(_ method: RankingMethod) -> (method: RankingMethod, scores: [Double?], ranking: Ranking)? {
         orders.first { $0.method == method }

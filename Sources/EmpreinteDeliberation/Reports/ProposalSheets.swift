@@ -163,8 +163,8 @@ struct ProposalSheets {
     }
 
     private func places(_ row: Int, _ comparison: Comparison) -> String {
-        comparison.orders.compactMap { method, _, ranking in
-            ranking.places[row].map { "\(method.words(language)) \($0)" }
+        comparison.orders.compactMap { order in
+            comparison.number(row, order).map { "\(order.method.words(language)) \($0)" }
         }.joined(separator: ", ") + assembly.say(" of ", " sur ") + "\(comparison.proposals.count)."
     }
 }

@@ -32,11 +32,9 @@ extension ProposalsReport {
     func ranking(
         _ comparison: Comparison, _ order: Ranking?, _ chances: RankProbabilities?
     ) -> [Report.Section] {
-        let methods = comparison.orders.map(\.method)
-        let places = comparison.orders.map(\.ranking.places)
-        let chosen = methods.firstIndex(of: method) ?? 0
+        let places = (comparison.order(method) ?? comparison.orders.first)?.ranking.places ?? []
         let rows = comparison.proposals.indices.sorted {
-            (places[chosen][$0] ?? .max, $0) < (places[chosen][$1] ?? .max, $1)
+            (places[$0] ?? .max, $0) < (places[$1] ?? .max, $1)
         }
         let probable = chances.map { chances in
             [
@@ -46,12 +44,14 @@ extension ProposalsReport {
         }
         let table = Report.Table(
             columns: [.init(id: "id", title: "id")]
-                + methods.map {
-                    .init(id: $0.rawValue, title: $0.words(assembly.language), alignment: .trailing)
+                + comparison.orders.map {
+                    .init(id: $0.method.rawValue, title: $0.method.words(assembly.language), alignment: .trailing)
                 } + (probable ?? []),
             rows: rows.map { row in
                 [.text(comparison.proposals[row].id)]
-                    + places.map { $0[row].map { .figure(Figure(Double($0))) } ?? .empty }
+                    + comparison.orders.map { order in
+                        comparison.number(row, order).map { .figure(Figure(Double($0))) } ?? .empty
+                    }
                     + (chances.map { chances in
                         let usual = chances.usualPlaces(row)
                         return [

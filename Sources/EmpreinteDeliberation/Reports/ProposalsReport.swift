@@ -96,7 +96,9 @@ struct ProposalsReport {
             ]
             return row
         }
-        let elsewhere = set.standing(.other).map { "\($0.id): \(assembly.text($0.label))" }
+        let elsewhere = set.standing(.other).map { proposal in
+            assembly.say("\(proposal.id): ", "\(proposal.id) : ") + assembly.text(proposal.label)
+        }
         return [
             .init(
                 assembly.say("Whose power", "Compétences"),

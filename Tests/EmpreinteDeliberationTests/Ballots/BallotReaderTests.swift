@@ -86,6 +86,13 @@ import Testing
         #expect(report.text.contains("grades") && report.text.contains("no vote"))
     }
 
+    @Test func whatNobodyVotedOnIsSaid() throws {
+        let ballots = ("b.yaml", "kind: ballots\nscale: {from: 1, to: 3}\nvotes: {a: {m01: 1}}")
+        let proposals = ("p.yaml", "kind: proposals\nproposals: {a: {label: A}, b: {label: B}}")
+        let text = try Assembled().run("ballots", [ballots, proposals]).text
+        #expect(text.contains("No ballots on b.") && text.contains("No electorate is stated"))
+    }
+
     @Test func adoption() {
         let rule = AdoptionRule(quorum: 0.5, threshold: 0.5)
         #expect(rule.outcome(approving: 3, expressed: 6, blank: 0, electorate: 12) == .adopted)
