@@ -16,14 +16,14 @@ extension DocumentKind {
     public static func stated(
         by document: Node, among kinds: [DocumentKind], _ diagnostics: inout Diagnostics
     ) -> DocumentKind? {
-        let names = kinds.map(\.name)
         guard document.kind == .mapping, let stated = document["kind"], stated.kind == .scalar else {
             diagnostics.error(
                 "kind.missing", "the document does not say its kind", at: document.firstLine,
-                hint: "start it with kind: \(names.joined(separator: " | "))")
+                hint: "start it with kind: \(kinds.map(\.name).joined(separator: " | "))")
             return nil
         }
         if let kind = kinds.first(where: { stated.textEquals($0.name) }) { return kind }
+        let names = kinds.map(\.name)
         diagnostics.error(
             "kind.unknown", "'\(stated.text)' is not a kind of document", at: stated.range,
             hint: Spelling.didYouMean(stated.text, among: names) ?? "kinds: \(names.joined(separator: ", "))")

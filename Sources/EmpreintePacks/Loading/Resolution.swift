@@ -13,13 +13,13 @@ public struct Resolution: Sendable {
     var documents: [(kind: String, layer: Int, node: Node)] = []
     /// Documents of the kinds plugins own.
     public private(set) var additions = Documents()
-    /// Those kinds.
-    private let kinds: [DocumentKind]
+    /// The kinds a document beside a pack may be of: the pack's own, plugins', and callers'.
+    private let known: [DocumentKind]
     public internal(set) var sources: SourceMap
 
     init(sources: SourceMap, kinds: [DocumentKind] = []) {
         self.sources = sources
-        self.kinds = kinds
+        known = PackKinds.all + kinds + PackKinds.callers
         collections = Dictionary(
             uniqueKeysWithValues: PackKinds.all.filter { $0.entries != nil }.map { ($0.name, Collection($0)) })
     }
@@ -41,7 +41,6 @@ public struct Resolution: Sendable {
     ///
     /// Codes: those of `DocumentKind.stated`, `Collection.add` and `Documents.add`.
     mutating func add(_ document: Node, layer: Int, _ diagnostics: inout Diagnostics) {
-        let known = PackKinds.all + kinds + PackKinds.callers
         guard let kind = DocumentKind.stated(by: document, among: known, &diagnostics) else { return }
         if collections[kind.name] != nil {
             collections[kind.name]?.add(document, layer: layer, &diagnostics)
