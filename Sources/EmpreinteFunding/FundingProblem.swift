@@ -1,5 +1,7 @@
 /// Why something about money cannot be computed.
 public enum FundingProblem: Error, Sendable, Hashable {
+    /// The file asks in a year the fund has no money for.
+    case date(String)
     /// The file has no rank.
     case rank(String)
     /// The file has no impact.
@@ -18,6 +20,7 @@ public enum FundingProblem: Error, Sendable, Hashable {
     /// The code a diagnostic gives it.
     public var code: String {
         switch self {
+        case .date: "application.date"
         case .rank: "application.rank"
         case .impact: "application.impact"
         case .search: "fund.search"
@@ -31,6 +34,7 @@ public enum FundingProblem: Error, Sendable, Hashable {
     /// What is wrong, in a sentence.
     public var message: String {
         switch self {
+        case .date(let file): "'\(file)' asks in a year that is none of the fund's"
         case .rank(let file): "'\(file)' has no rank, and the fund serves files by rank"
         case .impact(let file): "'\(file)' has no impact, and the fund chooses the files that do most"
         case .search(let count): "the best choice among \(count) files is out of reach"

@@ -96,6 +96,12 @@ import Testing
         #expect(account.left == .zero)
     }
 
+    @Test func aFileOfAnotherYearIsRefused() {
+        #expect(throws: FundingProblem.date("late")) {
+            try fund().decide([try file("late", plan: 2000, asked: 400, date: "2024")])
+        }
+    }
+
     @Test func theCentsThatDoNotDivideGoToTheFirstYears() {
         let envelope = Envelope(total: Money(cents: 101), years: [2021, 2022, 2023], carriesOver: false)
         #expect(envelope.parts.map(\.amount.cents) == [34, 34, 33])

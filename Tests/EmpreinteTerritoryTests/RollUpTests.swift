@@ -16,7 +16,7 @@ import Testing
     private func rollUp(
         _ claims: [Claim], _ count: Int = 2, _ credit: RollUp.Credit = .shapley, limits: [RollUp.Limit] = []
     ) -> RollUp {
-        RollUp(claims, players: claims.map(\.coalition), count: count, credit: credit, limits: limits)
+        RollUp(claims, count: count, credit: credit, limits: limits)
     }
 
     private func isNear(_ a: Double, _ b: Double) -> Bool { abs(a - b) <= 1e-9 * max(1, abs(b)) }

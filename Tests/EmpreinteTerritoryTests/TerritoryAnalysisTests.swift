@@ -87,6 +87,8 @@ import Testing
         ("population: {2020: 5, ‹2019: 4}\nsources: {population: src.a}", "series.order"),
         ("population: {2020: ‹0}\nsources: {population: src.a}", "population.negative"),
         ("population: {‹2020: 5}", "source.missing"),
+        ("population: {‹99999: 5}\nsources: {population: src.a}", "year.range"),
+        ("targets: {t: {indicator: ghg, at_most: 5 tCO2e/year, by: ‹99999, source: src.a}}", "year.range"),
         ("sources: {population: ‹src.b}", "source.unknown"),
         ("inventory: {2020: {‹ghg: 5 tCO2e/year}}", "source.missing"),
         ("inventory: {2020: {ghg: ‹5 kWh/year, source: src.a}}", "unit.mismatch"),

@@ -73,6 +73,7 @@ extension RevolvingFund {
     /// Follows the fund: each year repayments come in first, then the projects that wait start in their order while
     /// the cash suffices. The next in line is never overtaken by a cheaper one.
     ///
+    /// - Parameter count: how many years after the first, a thousand at most.
     /// - Throws: `seed`.
     public func run(_ projects: [Project], from first: Int, years count: Int) throws(FundingProblem) -> RevolvingAccount
     {
@@ -82,10 +83,10 @@ extension RevolvingFund {
         var starts: [Int?] = projects.map { _ in nil }
         var refusals: [Refusal?] = projects.map { _ in nil }
         var waiting = Array(projects.indices)
-        var incoming = [Money](repeating: .zero, count: max(0, count) + 1)
+        var incoming = [Money](repeating: .zero, count: min(max(0, count), 1000) + 1)
         var started = 0
         for offset in 0..<incoming.count {
-            let year = first + offset
+            let year = first &+ offset
             let repaid = incoming[offset]
             cash += repaid
             var advanced = Money.zero

@@ -14,7 +14,7 @@ public struct Savings: Sendable, Hashable {
     }
 
     /// What a year saves, 1 for the first year after the works.
-    public subscript(year: Int) -> Money { first.indices.contains(year - 1) ? first[year - 1] : later }
+    public subscript(year: Int) -> Money { year > 0 && year <= first.count ? first[year - 1] : later }
 
     /// The year from which on savings stay the same.
     var settled: Int { first.count + 1 }

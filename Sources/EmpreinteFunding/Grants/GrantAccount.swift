@@ -47,8 +47,11 @@ public struct GrantAccount: Sendable {
 extension GrantFund {
     /// Decides on all files: the years in order, the files of one year together.
     ///
-    /// - Throws: `rank`, `impact` for a file without what the policy needs, `search` when the best choice is out of reach.
+    /// - Throws: `date` for a file of another year, `rank` and `impact` for one without what the policy needs, `search`
+    ///   when the best choice is out of reach.
     public func decide(_ files: [GrantFile]) throws(FundingProblem) -> GrantAccount {
+        let open = Set(envelope.parts.map(\.year))
+        if let stray = files.first(where: { !open.contains($0.date.year) }) { throw .date(stray.id) }
         var decisions = [GrantAccount.Decision?](repeating: nil, count: files.count)
         var years: [GrantAccount.Year] = []
         var carried = Money.zero

@@ -6,7 +6,7 @@ public struct Rate: Sendable, Hashable, Comparable {
     public init(billionths: Int) { self.billionths = billionths }
 
     /// A rate of so many percent.
-    public init(percent: Int) { billionths = percent * (Self.whole / 100) }
+    public init(percent: Int) { billionths = Int(clamping: Int128(percent) * Int128(Self.whole / 100)) }
 
     static let whole = 1_000_000_000
     public static let zero = Rate(billionths: 0)

@@ -5,7 +5,7 @@ internal import EmpreinteUnits
 extension Assembler {
     /// Reads what is known of the territory: the nearest pack's that speaks of one, since a child is another place.
     ///
-    /// Codes: `inventory.index`, `inventory.negative`, `population.negative`, `margins.sum`, `series.order`,
+    /// Codes: `year.range`, `inventory.index`, `inventory.negative`, `renewables.share`, `population.negative`, `margins.sum`, `series.order`,
     /// `source.unknown`, `source.missing`, `unit.mismatch` and those of targets.
     mutating func readTerritory() {
         guard let node = resolution.documents(PackKinds.territory).last?.node, let id = node["id"] else { return }
@@ -31,6 +31,9 @@ extension Assembler {
         model.territory = territory
     }
 
+    /// The years a territory is told of.
+    static let territoryYears = 1900...2200
+
     private func entries(_ node: Node?) -> [(key: Node, value: Node)] { node?.entries.map { $0 } ?? [] }
 
     /// The values by year, in order.
@@ -38,6 +41,10 @@ extension Assembler {
         var years: [(year: Int, value: Node)] = []
         for (key, value) in entries(node) {
             guard let year = Int(key.text) else { continue }
+            guard Self.territoryYears.contains(year) else {
+                builder.diagnostics.error("year.range", "\(year) is no year from 1900 to 2200", at: key.range)
+                continue
+            }
             if let last = years.last?.year, last >= year {
                 builder.diagnostics.error(
                     "series.order", "\(year) does not come after \(last)", at: key.range,

@@ -27,11 +27,17 @@ extension Assembler {
                         ? "write share_at_least" : "share_at_least is for renewables_share")
                 continue
             }
+            guard Self.territoryYears.contains(by) else {
+                builder.diagnostics.error(
+                    "year.range", "\(by) is no year from 1900 to 2200", at: (node["by"] ?? key).range)
+                continue
+            }
             let isIndex = subject.account.flatMap(territory.isIndex) ?? false
             let unit = isIndex || subject.account == nil ? Unit.one : unit(of: subject)
             let errors = builder.diagnostics.errorCount
             let evidence = targetEvidence(key, node)
-            guard let aim = aim(kind.name, kind.level, unit), let base = base(of: node, by: by, within: 1900...2200),
+            guard let aim = aim(kind.name, kind.level, unit),
+                let base = base(of: node, by: by, within: Self.territoryYears),
                 let course = course(of: node, base, by: by, in: unit)
             else { continue }
             let target = Territory.Target(

@@ -7,9 +7,9 @@ struct AccountGame {
     /// By action, the reduction each player claims; nothing where it claims none.
     private let actions: [[Double?]]
 
-    /// - Parameter claims: those on one account, at most 62 players.
+    /// - Parameter claims: those on one account.
     init(_ claims: [(claim: Claim, player: Int)]) {
-        let players = Array(Set(claims.map(\.player)).sorted().prefix(62))
+        let players = Set(claims.map(\.player)).sorted()
         self.players = players
         base = claims.first?.claim.base ?? 0
         relation = claims.first?.claim.relation ?? .independent
@@ -27,8 +27,11 @@ struct AccountGame {
         actions = order.compactMap { reductions[$0] }
     }
 
-    /// What a set of players takes away: each action once, at the highest level any of them claims.
-    func value(of set: Int) -> Double {
+    /// What all of them take away: each action once, at the highest level any of them claims.
+    var value: Double { base * relation.combined(actions.compactMap { $0.compactMap { $0 }.max() }) }
+
+    /// What a set of up to 12 players takes away.
+    private func value(of set: Int) -> Double {
         let reductions = actions.compactMap { action in
             action.enumerated().compactMap { set >> $0.offset & 1 == 1 ? $0.element : nil }.max()
         }

@@ -59,11 +59,13 @@ public struct RollUp: Sendable {
     /// Rolls claims up.
     ///
     /// - Parameters:
-    ///   - players: whom each claim is credited to, by position below `count`; coalitions or issues.
+    ///   - count: how many players there are.
     ///   - limits: the inventories that the net effect may not exceed.
+    ///   - player: whom a claim is credited to, by position: its coalition, or its issue.
     /// - Complexity: for each account, 2ⁿ for up to 12 players, else 2 000 orders.
     public init(
-        _ claims: [Claim], players: [Int], count: Int, credit: Credit = .shapley, limits: [Limit] = []
+        _ claims: [Claim], count: Int, credit: Credit = .shapley, limits: [Limit] = [],
+        player: (Claim) -> Int = { $0.coalition }
     ) {
         var order: [String] = []
         var byKey: [String: [Int]] = [:]
@@ -73,7 +75,7 @@ public struct RollUp: Sendable {
             byKey[key, default: []].append(index)
         }
         let accounts = order.compactMap { key in
-            Account((byKey[key] ?? []).map { (claims[$0], players[$0]) }, credit)
+            Account((byKey[key] ?? []).map { (claims[$0], player(claims[$0])) }, credit)
         }
         self.accounts = accounts
         var units: [String] = []
@@ -119,7 +121,7 @@ extension RollUp.Account {
         base = first.base
         sector = first.sector
         gross = claims.reduce(0) { $0 + $1.claim.effect }
-        let net = game.value(of: (1 << game.players.count) - 1)
+        let net = game.value
         self.net = net
         let parts: [Double]
         switch credit {

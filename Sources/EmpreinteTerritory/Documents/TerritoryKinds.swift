@@ -16,7 +16,7 @@ public enum TerritoryKinds {
         [
             Field("account", .text, required: true, "one member's quantity, as in member_a/outdoor_light"),
             Field("shared", .id, "the name of a quantity that several members count, each as theirs"),
-            Field("action", .id, "what is done; the same action of two coalitions counts once"),
+            Field("action", .id, "what is done, which counts once whoever claims it; the coalition's own unless said"),
             Field("base", .quantity, required: true, "the quantity before, a year"),
             Field("reduce", .quantity, required: true, "the part, or the amount, that is taken away"),
             Field("increase", .flag, "true where the quantity is meant to grow"),

@@ -19,8 +19,7 @@ struct CoalitionsReport {
 
     /// Rolls up the claims that hold in a year, or ever.
     func rollUp(_ claims: [Claim]) -> RollUp {
-        RollUp(
-            claims, players: claims.map(\.coalition), count: book.coalitions.count, credit: credit, limits: limits)
+        RollUp(claims, count: book.coalitions.count, credit: credit, limits: limits)
     }
 
     /// The last inventory of each account, in all and by sector.
@@ -121,6 +120,13 @@ struct CoalitionsReport {
                     "Credit is each coalition's mean gain over all orders (Shapley); it adds up to the net.",
                     "Le crédit est le gain moyen de chaque coalition sur tous les ordres (Shapley) ; sa somme est le net."
                 ))
+            if all.accounts.contains(where: { $0.shares.count > 12 }) {
+                notes.append(
+                    say(
+                        "Where more than 12 coalitions claim one account, the mean is over 2,000 orders drawn alike.",
+                        "Au-delà de 12 coalitions sur un même compte, la moyenne porte sur 2 000 ordres tirés au sort.")
+                )
+            }
         case .equal:
             notes.append(
                 say(
@@ -163,8 +169,9 @@ struct CoalitionsReport {
     func roadmap(_ year: Int) -> [(unit: String, net: Double, begun: Double, byIssue: [Double])] {
         let holding = standing.filter { $0.holds(in: year) }
         let issues = issues
-        let players = holding.map { claim in issue(of: claim).flatMap(issues.firstIndex) ?? issues.count }
-        let all = RollUp(holding, players: players, count: issues.count + 1, limits: limits)
+        let all = RollUp(holding, count: issues.count + 1, limits: limits) { claim in
+            issue(of: claim).flatMap(issues.firstIndex) ?? issues.count
+        }
         let begun = rollUp(holding.filter { [.started, .done].contains($0.status(at: dates.at)) })
         return all.totals.map { total in
             let part = begun.totals.first { $0.unit == total.unit }?.net ?? 0

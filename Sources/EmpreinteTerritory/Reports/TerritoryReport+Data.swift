@@ -17,7 +17,7 @@ extension TerritoryReport {
             }
         }
         for each in accounts {
-            guard let (path, _) = each.result, let base = path.base?.year ?? each.series.years.first else { continue }
+            guard let (path, _) = each.result, let base = path.base?.year ?? each.series?.years.first else { continue }
             for year in min(base, path.goal.year)...path.goal.year {
                 guard let value = path.value(in: year) else { continue }
                 let figure = figure(value, each.target.subject)

@@ -3,7 +3,8 @@ public import EmpreinteModel
 /// A target of a territory beside the years that are known.
 public struct TargetAccount: Sendable {
     public let target: Territory.Target
-    public let series: YearSeries
+    /// The years known; nothing where they make no series.
+    public let series: YearSeries?
     /// The way and how the years known do on it; nothing where that cannot be computed.
     public let result: (path: TargetPath, outcome: TargetPath.Outcome)?
     /// Why it cannot.
@@ -12,8 +13,7 @@ public struct TargetAccount: Sendable {
     /// Measures a territory against one of its targets.
     public init(_ target: Territory.Target, of territory: Territory) {
         self.target = target
-        let known = try? territory.series(of: target.subject)
-        series = known ?? TargetAccount.nothing
+        series = try? territory.series(of: target.subject)
         if case .unknown(let reason)? = target.base {
             (result, self.reason) = (nil, reason)
             return
@@ -24,21 +24,17 @@ public struct TargetAccount: Sendable {
         }
         do throws(TargetProblem) {
             let path = try territory.path(to: target)
-            let outcome = path.outcome(of: series, lastObserved: series.years.last ?? target.year)
+            let known = try territory.series(of: target.subject)
+            let outcome = path.outcome(of: known, lastObserved: known.years.last ?? target.year)
             (result, reason) = ((path, outcome), nil)
         } catch {
             (result, reason) = (nil, error.message)
         }
     }
 
-    private static let nothing: YearSeries = {
-        guard let empty = try? YearSeries([], []) else { preconditionFailure("an empty series is in order") }
-        return empty
-    }()
-
     /// The last year known, and how far it is from the way; zero or less is met.
     public var last: (year: Int, value: Double, gap: Double?)? {
-        guard let year = series.years.last, let value = series.values.last else { return nil }
+        guard let year = series?.years.last, let value = series?.values.last else { return nil }
         return (year, value, result?.outcome.gaps.last ?? nil)
     }
 }
