@@ -3,6 +3,7 @@ internal import EmpreinteDeliberation
 internal import EmpreinteFunding
 public import EmpreinteModel
 public import EmpreintePacks
+internal import EmpreintePublicodes
 internal import EmpreinteTerritory
 public import EmpreinteText
 
@@ -113,6 +114,6 @@ struct BuiltInFrontEnds: Plugin {
     let version = Release.version
 
     func register(in additions: inout Registry.Additions) {
-        additions.frontEnds.append(PackFrontEnd())
+        additions.frontEnds += [PublicodesFrontEnd(), PackFrontEnd()]
     }
 }

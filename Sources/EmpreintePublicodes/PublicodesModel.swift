@@ -23,7 +23,16 @@ public struct PublicodesModel: Sendable {
     public init(
         _ path: String, region: String? = nil, from files: any FileSource, searching places: [String] = []
     ) throws(CompilationError) {
+        try self.init(path, region: region, from: files, searching: places, adding: SourceMap())
+    }
+
+    /// Reads a model whose files come after some others.
+    init(
+        _ path: String, region: String?, from files: any FileSource, searching places: [String],
+        adding sources: SourceMap
+    ) throws(CompilationError) {
         var reading = ModelFiles(files: files, places: places)
+        reading.sources = sources
         reading.load(path)
         if let region { reading.apply(region: region) }
         var reader = RuleReader(diagnostics: reading.diagnostics)

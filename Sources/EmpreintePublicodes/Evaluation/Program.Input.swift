@@ -18,12 +18,7 @@ extension Program {
             self.slot = slot
             rule = lowering.rules[input.rule].name
             isValue = if case .value = input.role { true } else { false }
-            type =
-                switch input.role {
-                case .value(.number), .value(.date), .trial: .number
-                case .value(.text): .code
-                case .value(.flag), .isGiven, .isRemoved, .failure: .flag
-                }
+            type = input.type
             var codes: [String: Int32] = [:]
             if case .value(.text) = input.role {
                 for name in lowering.rules[input.rule].choices?.names ?? [] { codes[name] = lowering.texts.known(name) }
@@ -69,6 +64,14 @@ extension PublicodesModel {
         return Question(name: rules[rule].name, kind: kind, choices: rules[rule].choices?.names ?? [])
     }
 
+    /// What some rules are worth, numbers when nothing says.
+    func shapes(of names: [String]) -> [Shape.Kind] {
+        DeepStack.run {
+            var shapes = Shapes(rules)
+            return names.map { name in rules.rule(name).flatMap { shapes.of($0).kind } ?? .number }
+        }
+    }
+
     /// Compiles some rules for people who answer some others, all of them or as many as they like.
     ///
     /// - Parameters:
@@ -79,15 +82,20 @@ extension PublicodesModel {
         var given: [RuleID: Given] = [:]
         for question in questions {
             guard let rule = rules.rule(question.name) else { continue }
-            let kind: Shape.Kind =
-                switch question.kind {
-                case .number: .number
-                case .flag: .flag
-                case .text: .text
-                case .date: .date
-                }
-            given[rule] = .column(kind, nil, isOptional: isOptional)
+            given[rule] = .column(Shape.Kind(question.kind), nil, isOptional: isOptional)
         }
         return program(of: names, given: given, rules: rules)
+    }
+}
+
+extension Shape.Kind {
+    fileprivate init(_ kind: PublicodesModel.AnswerKind) {
+        self =
+            switch kind {
+            case .number: .number
+            case .flag: .flag
+            case .text: .text
+            case .date: .date
+            }
     }
 }

@@ -65,7 +65,7 @@ public struct Program: Sendable {
         }
         solves = lowering.solves.map { solve in
             Solve(
-                trial: rewrite[solve.trial], failure: rewrite[solve.failure], method: solve.method,
+                rule: solve.rule, trial: rewrite[solve.trial], failure: rewrite[solve.failure], method: solve.method,
                 result: solve.result.moved(by: rewrite), goal: solve.goal?.moved(by: rewrite),
                 isWanted: rewrite[solve.isWanted], inner: solve.inner)
         }

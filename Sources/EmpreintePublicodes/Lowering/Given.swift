@@ -13,12 +13,23 @@ struct InputSlot: Sendable, Hashable {
     let rule: RuleID
     let role: Role
 
+    /// What the graph's slot holds.
+    var type: ValueType {
+        switch role {
+        case .value(.number), .value(.date), .trial, .year: .number
+        case .value(.text): .code
+        case .value(.flag), .isGiven, .isRemoved, .failure: .flag
+        }
+    }
+
     enum Role: Sendable, Hashable {
         case value(Shape.Kind)
         /// Whether the situation gives a value.
         case isGiven
         /// Whether the situation says that the rule does not apply, where the rule says that it may.
         case isRemoved
+        /// The year evaluated, where a model has one.
+        case year
         /// What a solve tries, by its place.
         case trial(Int)
         /// Whether a solve found nothing.
@@ -37,7 +48,9 @@ extension Lowering {
             switch kind {
             case .number: payload = .number(slot(InputSlot(rule: rule, role: .value(kind)), .number), unit)
             case .flag: payload = .flag(slot(InputSlot(rule: rule, role: .value(kind)), .flag))
-            case .text: payload = .text(slot(InputSlot(rule: rule, role: .value(kind)), .code))
+            case .text:
+                let code = slot(InputSlot(rule: rule, role: .value(kind)), .code)
+                payload = .text(textsAreByPosition ? text(at: code, of: rule) : code)
             case .date: payload = .date(slot(InputSlot(rule: rule, role: .value(kind)), .number))
             }
             guard isOptional else { return present(payload) }
@@ -47,6 +60,22 @@ extension Lowering {
             let isRemoved = slot(InputSlot(rule: rule, role: .isRemoved), .flag)
             return gate(value, absentIf: and(isGiven, isRemoved))
         }
+    }
+
+    /// Keeps the first slot for the year.
+    mutating func reserve(yearSlot: Int) {
+        precondition(slots.isEmpty && yearSlot == 0, "the year has the first slot")
+        slots.append(InputSlot(rule: RuleID(index: -1), role: .year))
+    }
+
+    /// The text at a position among those a rule may be.
+    private mutating func text(at position: NodeID, of rule: RuleID) -> NodeID {
+        var result = noText
+        for (place, name) in (rules[rule].choices?.names ?? []).enumerated().reversed() {
+            let isHere = graph.apply(.codeEqual, position, graph.code(Int32(place)))
+            result = select(isHere, graph.code(texts.code(of: name)), else: result)
+        }
+        return result
     }
 
     /// A new input of the graph.

@@ -23,6 +23,8 @@ struct Lowering {
     let noText: NodeID
 
     var slots: [InputSlot] = []
+    /// Whether the code of a text answer is its position among the rule's possibilities.
+    var textsAreByPosition = false
     var templates: [[TemplatePart]] = []
     var solves: [Solve] = []
 
@@ -154,7 +156,7 @@ struct Lowering {
         let result = make(&self)
         self[keyPath: path].begun[key] = nil
         reading = outerReading
-        if taint >= depth || provisionalCount > 20_000 {
+        if taint >= depth || provisionalCount > 2_000 {
             self[keyPath: path].done[key] = result
             taint = outerTaint
         } else {

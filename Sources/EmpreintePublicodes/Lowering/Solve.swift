@@ -3,6 +3,8 @@ internal import EmpreinteText
 
 /// A number to be found by trying: what is tried, and what it is to give.
 struct Solve: Sendable {
+    /// The rule to be found.
+    let rule: RuleID
     /// The input that carries what is tried.
     let trial: NodeID
     /// The input that says that nothing was found.
@@ -28,7 +30,8 @@ extension Lowering {
     mutating func beginSolve() -> Int {
         solves.append(
             Solve(
-                trial: zero, failure: no, method: .fixedPoint, result: undefined, goal: nil, isWanted: no,
+                rule: RuleID(index: 0), trial: zero, failure: no, method: .fixedPoint, result: undefined, goal: nil,
+                isWanted: no,
                 inner: 0..<0))
         return solves.count - 1
     }

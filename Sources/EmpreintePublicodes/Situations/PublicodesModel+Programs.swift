@@ -9,12 +9,15 @@ internal import Darwin
 #endif
 
 extension PublicodesModel {
+    /// Today, in days since 1 January 1970.
+    var today: Int { Int(time(nil)) / 86_400 }
+
     /// Compiles some rules for a kind of situation.
     func program(
         of names: [String], given: [RuleID: Given], rules: RuleSet? = nil, diagnostics: inout Diagnostics
     ) -> Program {
         let rules = rules ?? self.rules
-        var lowering = Lowering(rules, given: given, today: Int(time(nil)) / 86_400)
+        var lowering = Lowering(rules, given: given, today: today)
         let outputs = DeepStack.run {
             names.map { name in
                 (name, rules.rule(name).map { lowering.read($0, from: nil) } ?? lowering.undefined)
@@ -72,7 +75,7 @@ extension Evaluator {
             let answer = situation.answers[slot.rule]
             switch slot.role {
             case .isGiven: return answer == nil ? 0 : 1
-            case .isRemoved, .trial, .failure: return 0
+            case .isRemoved, .trial, .failure, .year: return 0
             case .value:
                 switch answer {
                 case .number(let number, _): return number

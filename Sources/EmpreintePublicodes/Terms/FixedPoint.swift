@@ -20,7 +20,8 @@ extension Lowering {
         endSolve(
             place,
             Solve(
-                trial: trial, failure: failure, method: .fixedPoint, result: result, goal: nil, isWanted: yes,
+                rule: point.rule, trial: trial, failure: failure, method: .fixedPoint, result: result, goal: nil,
+                isWanted: yes,
                 inner: place + 1..<solves.count))
         return Value(payload: .number(trial, result.payload.unit), isAbsent: no, isUndefined: failure)
     }

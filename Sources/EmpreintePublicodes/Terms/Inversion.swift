@@ -39,7 +39,8 @@ extension Lowering {
         endSolve(
             place,
             Solve(
-                trial: trial, failure: failure, method: .inversion(inversion.range), result: result, goal: goal,
+                rule: inversion.rule, trial: trial, failure: failure, method: .inversion(inversion.range),
+                result: result, goal: goal,
                 isWanted: isWanted, inner: place + 1..<solves.count))
         return Value(payload: .number(trial, unit), isAbsent: no, isUndefined: failure)
     }

@@ -1,0 +1,180 @@
+internal import EmpreinteGraph
+internal import EmpreinteModel
+internal import EmpreinteText
+internal import EmpreinteUnits
+
+/// Makes the model that analyses read: questions become inputs, the rules of categories leaves.
+///
+/// Codes: `publicodes.rule.unknown`, `publicodes.rule.number`, `publicodes.rule.solved`, and those of units.
+struct PackMapping {
+    private let publicodes: PublicodesModel
+    private let sidecar: Sidecar
+    private var diagnostics: Diagnostics
+    private var lowering: Lowering
+    private var model: Model
+    private var answered: [RuleID] = []
+
+    init(_ publicodes: PublicodesModel, _ sidecar: Sidecar, diagnostics: Diagnostics) {
+        self.publicodes = publicodes
+        self.sidecar = sidecar
+        self.diagnostics = diagnostics
+        var given: [RuleID: Given] = [:]
+        let rules = publicodes.rules
+        let names = publicodes.questions.map(\.name) + sidecar.inputs.map(\.text)
+        let kinds = publicodes.shapes(of: names)
+        for (name, kind) in zip(names, kinds) {
+            guard let rule = rules.rule(name), given[rule] == nil, kind != .date else { continue }
+            if kind == .text, rules[rule].choices?.names.isEmpty ?? true { continue }
+            given[rule] = .column(kind, nil, isOptional: true)
+            answered.append(rule)
+        }
+        lowering = Lowering(rules, given: given, today: publicodes.today)
+        model = Model(
+            identity: .init(
+                id: sidecar.id, version: sidecar.version, label: sidecar.label, language: sidecar.language),
+            years: sidecar.years, sources: publicodes.sources)
+    }
+
+    /// The model, and what was worth saying about it.
+    consuming func compilation() throws(CompilationError) -> Compilation {
+        for name in sidecar.inputs where publicodes.rules.rule(name.text) == nil { report(unknown: name) }
+        lowering.reserve(yearSlot: Model.yearSlot)
+        DeepStack.run {
+            declareInputs()
+            if let indicator { declareCategories(indicator) } else { lowerAllRules() }
+        }
+        if let solve = lowering.solves.first, let node = sidecar.node {
+            diagnostics.error(
+                "publicodes.rule.solved", "the footprint needs a rule that is solved by trying", at: node.range,
+                related: [(publicodes.rules[solve.rule].key.range, "this one")],
+                hint: "solved rules are computed by the publicodes command")
+        }
+        diagnostics.report(contentsOf: lowering.diagnostics)
+        try diagnostics.throwIfErrors(in: publicodes.sources)
+        finish()
+        return Compilation(model: model, warnings: publicodes.warnings + diagnostics.sorted)
+    }
+
+    private mutating func report(unknown name: Node) {
+        diagnostics.error(
+            "publicodes.rule.unknown", "the model has no rule '\(name.text)'", at: name.range,
+            hint: Spelling.didYouMean(name.text, among: publicodes.ruleNames))
+    }
+
+    // MARK: Questions
+
+    private mutating func declareInputs() {
+        lowering.textsAreByPosition = true
+        for rule in answered {
+            guard let value = lowering.situation(of: rule) else { continue }
+            let declared = publicodes.rules[rule]
+            let slots = lowering.slots.indices.filter { lowering.slots[$0].rule == rule }
+            guard let valueSlot = slots.first, let answeredSlot = slots.dropFirst().first else { continue }
+            var kind = Input.Kind.flag
+            var node = lowering.graph.input(slot: valueSlot, type: lowering.slots[valueSlot].type)
+            switch value.payload {
+            case .number: kind = .number(unit: .one, range: nil)
+            case .flag: break
+            default:
+                let names = declared.choices?.names ?? []
+                kind = .option(Codes(names), labels: names.map { Label($0, language: sidecar.language) })
+            }
+            if case .number(let number, _) = value.payload { node = number }
+            var input = Input(
+                id: declared.name, label: Label(declared.title ?? declared.name, language: sidecar.language),
+                kind: kind, place: Place(declared.key), valueSlot: valueSlot, answeredSlot: answeredSlot, value: node)
+            let absence = lowering.seenAbsence(rule, from: nil)
+            if absence.isAbsent != lowering.no { input.presence = lowering.not(absence.isAbsent) }
+            model.inputs.append(input)
+        }
+    }
+
+    // MARK: Footprint
+
+    private var indicator: Indicator? {
+        mutating get {
+            guard sidecar.node != nil else { return nil }
+            do throws(UnitError) {
+                let unit = try model.units.unit(sidecar.unit).unit
+                return Indicator(id: "ghg", label: Label("empreinte carbone", language: "fr"), unit: unit)
+            } catch {
+                let node = sidecar.unitNode ?? sidecar.node
+                if let node { diagnostics.error(error.code, error.message, at: node.range, hint: error.hint) }
+                return nil
+            }
+        }
+    }
+
+    private mutating func declareCategories(_ indicator: Indicator) {
+        var indicator = indicator
+        var total: NodeID?
+        for branch in sidecar.categories {
+            var category = Category(id: branch.key.text, label: branch.label, place: Place(branch.key))
+            var sum: NodeID?
+            for name in branch.rules {
+                guard let rule = publicodes.rules.rule(name.text) else {
+                    report(unknown: name)
+                    continue
+                }
+                guard let leaf = leaf(rule, name, indicator) else { continue }
+                sum = plus(sum, leaf)
+                category.members.append(.leaf(model.formulas.count - 1))
+            }
+            category.totals = [sum]
+            if let sum { total = plus(total, sum) }
+            model.categories.append(category)
+        }
+        indicator.total = total
+        model.indicators = [indicator]
+    }
+
+    private mutating func plus(_ sum: NodeID?, _ node: NodeID) -> NodeID {
+        sum.map { lowering.graph.apply(.add, $0, node) } ?? node
+    }
+
+    /// The number of a rule, 0 where it does not apply or awaits an answer.
+    private mutating func leaf(_ rule: RuleID, _ name: Node, _ indicator: Indicator) -> NodeID? {
+        let value = lowering.read(rule, from: nil)
+        guard case .number = value.payload else {
+            diagnostics.error("publicodes.rule.number", "'\(name.text)' is not a number", at: name.range)
+            return nil
+        }
+        let number = lowering.number(value.payload).node
+        let node = lowering.select(value.isUndefined, lowering.zero, else: number)
+        let declared = publicodes.rules[rule]
+        var formula = Formula(
+            id: declared.name, label: Label(declared.title ?? declared.name, language: sidecar.language),
+            place: Place(declared.key))
+        if value.isAbsent != lowering.no { formula.presence = lowering.not(value.isAbsent) }
+        formula.results = [
+            Formula.Result(
+                indicator: 0, unit: indicator.unit, value: node, text: declared.name, place: Place(declared.key),
+                uses: [])
+        ]
+        model.formulas.append(formula)
+        return node
+    }
+
+    /// Lowers every rule for what there is to say about it.
+    private mutating func lowerAllRules() {
+        for rule in publicodes.rules.ids where !publicodes.rules[rule].isPrivate { _ = lowering.read(rule, from: nil) }
+    }
+
+    private mutating func finish() {
+        model.graph = lowering.graph
+        model.slotCount = lowering.slots.count
+        model.layers = [.init(id: sidecar.id, version: sidecar.version, path: sidecar.model)]
+        var elements: [String: Element] = [:]
+        for (place, input) in model.inputs.enumerated() { elements[input.id] = .input(place) }
+        for (place, formula) in model.formulas.enumerated() where elements[formula.id] == nil {
+            elements[formula.id] = .formula(place)
+        }
+        model.index(elements)
+        let files = publicodes.sources.files
+        model.identity.makeHash = {
+            var digest = Fingerprint()
+            for file in files { digest.update(file.bytes) }
+            return digest.hex
+        }
+    }
+}

@@ -1,0 +1,54 @@
+public import EmpreinteModel
+public import EmpreinteText
+
+/// The Publicodes front-end: a model that serves as a pack, by a small file that says which rules make its footprint.
+///
+/// ```yaml
+/// kind: publicodes
+/// id: national
+/// version: 4.15.0
+/// model: model-fr.json
+/// years: {from: 2024, to: 2050, reference: 2025}
+/// categories:
+///   food: {label: Alimentation, rules: [alimentation]}
+/// ```
+///
+/// A model without such a file is read and checked, and has no footprint.
+public struct PublicodesFrontEnd: FrontEnd {
+    public let name = "publicodes"
+
+    public init() {}
+
+    public var kinds: [DocumentKind] { [Sidecar.kind] }
+
+    /// A `.publicodes` file, a compiled model, a file of kind publicodes, or a folder that holds one of that name.
+    public func recognises(_ path: String, in files: any FileSource) -> Bool {
+        switch files.kind(of: path) {
+        case .folder: files.kind(of: Path.join(path, Sidecar.fileName)) == .file
+        case .file:
+            switch Path.fileExtension(of: path) {
+            case "publicodes", "json": true
+            case "yaml", "yml": Sidecar.isSidecar(path, in: files)
+            default: false
+            }
+        case nil: false
+        }
+    }
+
+    public func load(
+        _ path: String, from files: any FileSource, searching places: [String], adding kinds: [DocumentKind] = []
+    ) throws(CompilationError) -> Compilation {
+        let file = files.kind(of: path) == .folder ? Path.join(path, Sidecar.fileName) : path
+        guard ["yaml", "yml"].contains(Path.fileExtension(of: file)) else {
+            let id = Path.lastComponent(of: path).split(separator: ".").first.map(String.init) ?? "model"
+            let model = try PublicodesModel(path, from: files, searching: places)
+            return try PackMapping(model, Sidecar(id: id), diagnostics: Diagnostics()).compilation()
+        }
+        let sidecar = try Sidecar(file, in: files)
+        let folder = Path.parent(of: file)
+        let model = try PublicodesModel(
+            Path.join(folder, sidecar.model), region: sidecar.region.map { Path.join(folder, $0) }, from: files,
+            searching: [folder] + places, adding: sidecar.sources)
+        return try PackMapping(model, sidecar, diagnostics: Diagnostics()).compilation()
+    }
+}

@@ -1,0 +1,121 @@
+internal import EmpreinteModel
+internal import EmpreinteText
+
+/// What makes a pack of a Publicodes model: its name, its years, and the rules its footprint is made of.
+///
+/// Codes: `publicodes.not_found`, `file.unreadable`, and those of declared kinds.
+struct Sidecar {
+    static let fileName = "publicodes.yaml"
+
+    let id: String
+    var version = ""
+    var language = "fr"
+    var label: Label
+    var model = ""
+    var region: String?
+    var years = Model.Years(range: 2000...2100, reference: 2025)
+    var unit = "kgCO2e/year"
+    var unitNode: Node?
+    var categories: [Category] = []
+    /// Rules to be answered beside those with a question.
+    var inputs: [Node] = []
+    var node: Node?
+    var sources = SourceMap()
+
+    struct Category {
+        let key: Node
+        let label: Label
+        let rules: [Node]
+    }
+
+    static let kind = DocumentKind(
+        "publicodes", "A Publicodes model as a pack: the rules its footprint is made of.",
+        fields: [
+            Field("id", .id, required: true, "the pack's name in results"),
+            Field("version", .text, required: true, "three numbers, as in 1.2.0"),
+            Field("language", .text, "the language of the model's texts; fr unless said"),
+            Field("label", .label, "the pack's name for people"),
+            Field("model", .text, required: true, "the compiled model or folder, from this file's folder"),
+            Field("region", .text, "a regional overlay to apply"),
+            Field(
+                "years",
+                .record([
+                    Field("from", .integer, required: true, "the first year that may be asked for"),
+                    Field("to", .integer, required: true, "the last year"),
+                    Field("reference", .integer, required: true, "the year results are for unless said"),
+                ]), required: true, "the years the model is taken to hold for"),
+            Field("unit", .text, "the unit of the rules of categories; kgCO2e/year unless said"),
+            Field("inputs", .list(.text), "rules that may be answered beside those with a question"),
+            Field(
+                "categories",
+                .map(
+                    .id,
+                    .record([
+                        Field("label", .label, "the branch's name for people"),
+                        Field("rules", .list(.text), required: true, "the rules summed"),
+                    ])), required: true, "the branches of the footprint"),
+        ])
+
+    /// What a model without such a file is taken for.
+    init(id: String) {
+        self.id = id
+        label = Label(id, language: "fr")
+    }
+
+    init(_ path: String, in files: any FileSource) throws(CompilationError) {
+        var diagnostics = Diagnostics()
+        var reading = ModelFiles(files: files, places: [])
+        let document = reading.documents(of: path).first
+        diagnostics.report(contentsOf: reading.diagnostics)
+        try diagnostics.throwIfErrors(in: reading.sources)
+        guard let document else { throw CompilationError("publicodes.not_found", "'\(path)' holds no document") }
+        Self.kind.check(document, &diagnostics)
+        self.init(id: document["id"]?.text ?? "")
+        read(document, &diagnostics)
+        sources = reading.sources
+        try diagnostics.throwIfErrors(in: sources)
+    }
+
+    private mutating func read(_ document: Node, _ diagnostics: inout Diagnostics) {
+        node = document
+        version = document["version"]?.text ?? ""
+        language = document["language"]?.text ?? language
+        label = label(document["label"]) ?? Label(id, language: language)
+        model = document["model"]?.text ?? ""
+        region = document["region"]?.text
+        if let written = document["unit"] {
+            unit = written.text
+            unitNode = written
+        }
+        inputs = document["inputs"].map { Array($0.items) } ?? []
+        for (key, value) in document["categories"]?.entries.map({ $0 }) ?? [] {
+            categories.append(
+                Category(
+                    key: key, label: label(value["label"]) ?? Label(key.text, language: language),
+                    rules: value["rules"].map { Array($0.items) } ?? []))
+        }
+        guard let node = document["years"], let from = node["from"].flatMap({ Int($0.text) }),
+            let to = node["to"].flatMap({ Int($0.text) }), let reference = node["reference"].flatMap({ Int($0.text) })
+        else { return }
+        guard from <= reference, reference <= to, from >= 1000, to <= 3000 else {
+            diagnostics.error(
+                "pack.years", "the reference year \(reference) is not between \(from) and \(to)", at: node.range)
+            return
+        }
+        years = .init(range: from...to, reference: reference)
+    }
+
+    private func label(_ node: Node?) -> Label? {
+        guard let node else { return nil }
+        guard node.kind == .mapping else { return Label(node.text, language: language) }
+        return Label(node.entries.map { .init(language: $0.key.text, text: $0.value.text) })
+    }
+
+    /// Whether a YAML file says that it is of this kind.
+    static func isSidecar(_ path: String, in files: any FileSource) -> Bool {
+        guard let bytes = try? files.read(path, limit: 1 << 20) else { return false }
+        return bytes.split(separator: UInt8(ascii: "\n")).contains { line in
+            String(decoding: line, as: UTF8.self).split(separator: " ").elementsEqual(["kind:", "publicodes"])
+        }
+    }
+}
