@@ -24,7 +24,8 @@ public struct ActedEvaluator: Sendable {
         self.acted = acted
         let able = model.actions.indices.filter { acted.strengths[$0] != nil }
         self.offered = offered.map { Set($0).intersection(able).sorted() } ?? able
-        plans = PlanCache(acted.graph)
+        // A plan for each set of actions that somebody of a room has taken.
+        plans = PlanCache(acted.graph, capacity: 64)
     }
 
     /// One lane.
