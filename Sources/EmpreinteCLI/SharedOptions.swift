@@ -81,10 +81,17 @@ struct PopulationOptions: ParsableArguments {
         engine: Engine, request: Analysis.Request
     ) {
         let engine = try plugins.engine()
-        let model = try engine.model(pack)
-        var request = Analysis.Request(model, year: year, language: output.chosenLanguage, options: options)
-        Console.warn(try engine.read(people, into: &request), request.sources)
+        var request = Analysis.Request(
+            try engine.model(pack), year: year, language: output.chosenLanguage, options: options)
+        try engine.readAloud(people, into: &request)
         return (engine, request)
+    }
+}
+
+extension Engine {
+    /// Reads people and documents, and says what is worth saying about them.
+    func readAloud(_ files: [String], into request: inout Analysis.Request) throws {
+        Console.warn(try read(files, into: &request), request.sources)
     }
 }
 

@@ -23,12 +23,16 @@ struct ExplainCommand: ParsableCommand {
     @Flag(help: "Explain it under the actions people have taken, at their full strength.")
     var taken = false
 
+    @OptionGroup var plugins: PluginOptions
+
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        var population = PopulationOptions()
-        (population.pack, population.people, population.year) = (pack, people, year)
-        var (engine, request) = try population.request(output, ["id": id, "actions": taken ? "taken" : "none"])
+        let engine = try plugins.engine()
+        var request = Analysis.Request(
+            try engine.model(pack), year: year, language: output.chosenLanguage,
+            options: ["id": id, "actions": taken ? "taken" : "none"])
+        try engine.readAloud(people, into: &request)
         if let person {
             let known = request.people.map(\.id)
             request.people.removeAll { $0.id != person }
