@@ -98,6 +98,16 @@ class EvaluatorTests(Small):
         self.assertEqual(list(totals["ghg"]), [5, 125, 0])
         self.assertEqual(list(totals["ghg.travel"]), [5, 125, 0])
 
+    def test_results_go_where_they_are_asked(self):
+        results = array.array("d", [0, 0, 7])
+        km = array.array("d", [10, 20])
+        self.assertEqual(list(self.pack.evaluator(["ghg"]).evaluate({"km": km}, into=results)["ghg"]), [5, 10])
+        self.assertEqual(list(results), [5, 10, 7])
+        with self.assertRaises(empreinte.EmpreinteError):
+            self.pack.evaluator(["ghg"]).evaluate({"km": km}, into=array.array("d", [0]))
+        with self.assertRaises(TypeError):
+            self.pack.evaluator(["ghg"]).evaluate({"km": km}, into=bytes(16))
+
     def test_nobody_and_many(self):
         evaluator = self.pack.evaluator(["ghg"], years=range(2024, 2026))
         self.assertEqual(list(evaluator.evaluate({})["ghg"]), [])

@@ -61,7 +61,7 @@ class Evaluator:
 
     def evaluate(
         self, columns: Mapping[str, Any], people: Optional[int] = None, *,
-        present: Optional[Mapping[str, Any]] = None, threads: int = 1, keep_not_finite: bool = False,
+        present: Optional[Mapping[str, Any]] = None, into: Any = None, threads: int = 1, keep_not_finite: bool = False,
         cancellation: Optional[Cancellation] = None, progress: Optional[Callable[[int], None]] = None,
     ) -> dict[str, memoryview]:
         """Evaluates many people.
@@ -71,6 +71,7 @@ class Evaluator:
         library. Questions without a column are not answered.
         people: how many; as many as the shortest column where it is not said.
         present: by question, bytes of bits that say who answered, the lowest bit of a byte first.
+        into: a writable memory of doubles for the results, to be used again and again; new memory where there is none.
 
         Gives a memory of doubles an output, year after year; `numpy.asarray` makes an array of it without a copy."""
         lent = [(self._question(id), Buffer(values)) for id, values in columns.items()]
@@ -90,12 +91,12 @@ class Evaluator:
                     raise ValueError(f"the bits of '{question.id}' are fewer than {count} people")
                 row.present = bits[question.id].address
         each = count * len(self.years)
-        values = (c_double * (each * len(self.outputs)))()
-        results = sized(Results, values=ctypes.addressof(values), capacity=len(values))
+        memory = memoryview((c_double * (each * len(self.outputs)))() if into is None else into).cast("B").cast("d")
+        target = (c_double * len(memory)).from_buffer(memory)
+        results = sized(Results, values=ctypes.addressof(target), capacity=len(memory))
         options = self._options(threads, keep_not_finite, False, cancellation, progress)
         self._library.check(
             self._library.emp_evaluate(self._handle, rows, len(lent), count, byref(results), byref(options)))
-        memory = memoryview(values).cast("B").cast("d") if len(values) else memoryview(bytearray()).cast("d")
         return {id: memory[place * each:(place + 1) * each] for place, id in enumerate(self.outputs)}
 
     def _question(self, id: str) -> Question:

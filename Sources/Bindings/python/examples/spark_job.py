@@ -6,6 +6,7 @@ Each partition loads the pack once and hands over sums. A footprint is rounded o
 added as an integer, so the order in which partitions are added does not matter.
 """
 
+import os
 import sys
 
 import empreinte
@@ -45,6 +46,7 @@ def population(count):
 if __name__ == "__main__":
     from pyspark.sql import SparkSession
 
+    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     path, count = sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 100_000
     people = population(count)
     alone = mean([row for batch in sums(path, [people]) for row in batch.to_pylist()])
