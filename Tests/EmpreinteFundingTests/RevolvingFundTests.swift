@@ -80,7 +80,7 @@ import Testing
             let account = try fund.run(projects, from: 2026, years: 40)
             #expect(account.years.last.map { $0.projects > 500 } == true)
         }
-        // The release build takes some ten milliseconds.
-        #expect(time < .seconds(1))
+        // Far from what it takes, since other people may be using the machine too.
+        #expect(time < .seconds(10))
     }
 }
