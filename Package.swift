@@ -126,8 +126,8 @@ let package = Package(
         .testTarget(
             name: "EmpreintePublicodesTests",
             dependencies: [
-                "TestSupport", "EmpreintePublicodes", "EmpreinteModel", "EmpreinteText", "EmpreinteUnits",
-                "EmpreinteGraph",
+                "TestSupport", "EmpreintePublicodes", "EmpreinteEngine", "EmpreinteModel", "EmpreinteText",
+                "EmpreinteUnits", "EmpreinteGraph",
             ],
             exclude: ["Examples"], swiftSettings: house),
         .testTarget(

@@ -81,7 +81,7 @@ struct PackMapping {
             }
             if case .number(let number, _) = value.payload { node = number }
             var input = Input(
-                id: declared.name, label: Label(declared.title ?? declared.name, language: sidecar.language),
+                id: declared.name, label: Label(declared.displayName, language: sidecar.language),
                 kind: kind, place: Place(declared.key), valueSlot: valueSlot, answeredSlot: answeredSlot, value: node)
             let absence = lowering.seenAbsence(rule, from: nil)
             if absence.isAbsent != lowering.no { input.presence = lowering.not(absence.isAbsent) }
@@ -143,7 +143,7 @@ struct PackMapping {
         let node = lowering.select(value.isUndefined, lowering.zero, else: number)
         let declared = publicodes.rules[rule]
         var formula = Formula(
-            id: declared.name, label: Label(declared.title ?? declared.name, language: sidecar.language),
+            id: declared.name, label: Label(declared.displayName, language: sidecar.language),
             place: Place(declared.key))
         if value.isAbsent != lowering.no { formula.presence = lowering.not(value.isAbsent) }
         formula.results = [

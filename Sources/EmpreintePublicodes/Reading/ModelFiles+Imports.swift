@@ -98,17 +98,23 @@ extension RuleSource {
         self.content = content
     }
 
+    private var entries: [Entry] {
+        switch content {
+        case .nothing: []
+        case .expression(let node): [Entry(expression: node)]
+        case .entries(let entries): entries
+        }
+    }
+
     /// The value of an attribute.
     func attribute(_ word: String) -> Node? {
-        guard case .entries(let entries) = content else { return nil }
-        return entries.first { $0.key.textEquals(word) }?.value
+        entries.first { $0.word == word }?.value
     }
 
     /// Sets an attribute, in place of the old one if there is one.
     mutating func set(_ entry: Entry) {
-        var entries: [Entry] = []
-        if case .entries(let own) = content { entries = own }
-        if let place = entries.firstIndex(where: { $0.key.textEquals(entry.key.text) }) {
+        var entries = entries
+        if let place = entries.firstIndex(where: { $0.word == entry.word }) {
             entries[place] = entry
         } else {
             entries.append(entry)
@@ -117,7 +123,6 @@ extension RuleSource {
     }
 
     mutating func remove(_ word: String) {
-        guard case .entries(let entries) = content else { return }
-        content = .entries(entries.filter { !$0.key.textEquals(word) })
+        content = .entries(entries.filter { $0.word != word })
     }
 }

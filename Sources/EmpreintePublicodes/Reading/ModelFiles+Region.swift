@@ -26,7 +26,7 @@ extension ModelFiles {
 
 extension RuleSource {
     fileprivate mutating func apply(_ entry: Entry, addable: Set<String>) {
-        let word = entry.key.text
+        let word = entry.word
         if word == "question", entry.value.isNull || entry.value.text.isEmpty { return remove("question") }
         guard attribute(word) != nil || addable.contains(word) else { return }
         if word == "formule" { remove("valeur") }

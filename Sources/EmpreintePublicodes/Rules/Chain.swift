@@ -11,7 +11,7 @@ struct Chain {
     subscript(link: Mechanisms.Link) -> Node? { links[link] }
 
     mutating func take(_ entry: RuleSource.Entry) {
-        if let link = Mechanisms.Link(rawValue: entry.key.text) {
+        if let link = Mechanisms.Link(rawValue: entry.word) {
             links[link] = entry.value
         } else if value == nil {
             value = entry
@@ -30,12 +30,12 @@ extension RuleReader {
         var value = chain.value
         var others = chain.others
         if let formula = chain.formula {
-            if let first = value, first.key.text != "valeur" { others.append(first) }
+            if let first = value, first.word != "valeur" { others.append(first) }
             value = formula
         }
         for other in others {
             error(
-                "mechanism.several", "a value has one mechanism: '\(other.key.text)' is beside another", at: other.key,
+                "mechanism.several", "a value has one mechanism: '\(other.word)' is beside another", at: other.key,
                 hint: "indent it, or join the two in a list")
         }
         var term = value.map { read(value: $0) } ?? missing()
@@ -61,7 +61,7 @@ extension RuleReader {
     }
 
     private mutating func read(value entry: RuleSource.Entry) -> TermID {
-        let word = entry.key.text
+        let word = entry.word
         if word == "valeur" || word == "formule" { return read(entry.value) }
         guard let reader = Mechanisms.readers[word] else { return missing() }
         return reader(&self, entry.value)

@@ -29,7 +29,12 @@ struct Rule: Sendable {
     /// The references written in it.
     var references: [Int] = []
     var title: String?
-    var unit: UnitID?
+
+    /// What people call it: its title, else the last part of its name, with a capital.
+    var displayName: String {
+        let words = title ?? String(name[leafStart...])
+        return words.prefix(1).uppercased() + words.dropFirst()
+    }
 }
 
 /// A rule read from another.

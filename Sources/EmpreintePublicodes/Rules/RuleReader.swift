@@ -80,7 +80,7 @@ struct RuleReader {
         var replacing: [(Node, isRemoval: Bool)] = []
         var choices: Node?
         for entry in entries {
-            let word = entry.key.text
+            let word = entry.word
             switch word {
             case "privé": rules[id].isPrivate = rules[id].isPrivate || entry.value.textEquals("oui")
             case "possiblement non applicable": rules[id].isPossiblyAbsent = entry.value.textEquals("oui")
@@ -104,7 +104,6 @@ struct RuleReader {
         for (node, isRemoval) in replacing { readReplacements(node, isRemoval: isRemoval, of: id) }
         rules[id].isComputed = chain.value != nil || chain.formula != nil
         rules[id].term = read(chain, situation: rules[id].isPrivate ? nil : id, at: rules[id].key)
-        if let unit = chain[.unit] { rules[id].unit = readUnit(unit) }
     }
 
     private static let kinds: [String: Shape.Kind] = [

@@ -14,8 +14,23 @@ struct RuleSource: Sendable {
     }
 
     struct Entry: Sendable {
+        let word: String
+        /// Where the word stands.
         let key: Node
         let value: Node
+
+        init(key: Node, value: Node) {
+            word = key.text
+            self.key = key
+            self.value = value
+        }
+
+        /// A rule's expression, as the attribute it stands for.
+        init(expression: Node) {
+            word = "valeur"
+            key = expression
+            value = expression
+        }
     }
 
     init(key: Node, name: String, value: Node) {
