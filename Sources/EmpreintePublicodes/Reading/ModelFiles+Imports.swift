@@ -76,17 +76,15 @@ extension ModelFiles {
                 if let target = model.references[reference].target { waiting.append(target) }
             }
         }
-        if !rules.contains(where: { $0.name == namespace }) {
-            var root = RuleSource(key: name, name: namespace, value: name)
-            root.content = .nothing
-            rules.append(root)
+        var names = Set(rules.lazy.map(\.name))
+        if names.insert(namespace).inserted {
+            rules.append(RuleSource(key: name, name: namespace, content: .nothing))
         }
         for source in sources where model.rule(source.name).map(wanted.contains) ?? false {
             var copy = RuleSource(
                 key: source.key, name: namespace + RuleSet.separator + source.name, content: source.content)
             for change in changes[source.name] ?? [] { copy.set(change) }
-            let name = copy.name
-            if !rules.contains(where: { $0.name == name }) { rules.append(copy) }
+            if names.insert(copy.name).inserted { rules.append(copy) }
         }
     }
 }
