@@ -76,4 +76,20 @@ import Testing
         #expect(run.status == 0)
         #expect(run.output.contains("1 of 324 factors are local to estuary;"))
     }
+
+    @Test func theActionSamplesRun() throws {
+        let folder = try TemporaryFolder()
+        let plan = try folder.write(try #require(Self.block(after: "sample: plan")), to: "choices.yaml").path
+        let chart = folder.url.appending(path: "rouen.svg").path
+        let lines = Self.readme.split(separator: "\n").filter {
+            $0.hasPrefix("empreinte actions") || $0.hasPrefix("empreinte trajectory")
+        }
+        #expect(lines.count == 3)
+        for line in lines {
+            let own = line.replacing("choices.yaml", with: plan).replacing("rouen.svg", with: chart)
+            let run = try Command(words: own.split(separator: " ").dropFirst().map(String.init))
+            #expect(run.status == 0, "\(line): \(run.errors)")
+        }
+        #expect(try folder.read("rouen.svg").hasPrefix("<svg"))
+    }
 }
