@@ -165,8 +165,21 @@ struct FootprintReport {
         }
     }
 
-    /// How much of a child pack's result is local.
+    /// What holds for everybody: that actions taken are left out, and how much of a child pack's result is local.
     private var commonNotes: [String] {
+        takenNotes + localNotes
+    }
+
+    private var takenNotes: [String] {
+        guard request.people.contains(where: { !$0.taken.isEmpty }) else { return [] }
+        return [
+            language.say(
+                "Answers count as given, without the actions taken: actions and trajectory count those.",
+                "Les réponses comptent telles quelles, sans les actions engagées : actions et trajectory les comptent.")
+        ]
+    }
+
+    private var localNotes: [String] {
         guard let local else { return [] }
         let share = words.text(Figure((local.share * 100).rounded(), "%"))
         return [
