@@ -6,7 +6,7 @@ import Testing
 
 /// Our own examples, one file a mechanism, in the form the language has for them.
 @Suite struct ExampleTests {
-    private static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Examples").path
+    static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Examples").path
 
     static let files: [String] = ((try? Disk().list(folder)) ?? []).map(\.name).filter { $0.hasSuffix(".yaml") }
 

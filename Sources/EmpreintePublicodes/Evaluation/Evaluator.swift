@@ -6,7 +6,7 @@ public struct Evaluator {
     public let program: Program
     private var interpreter = Interpreter()
     private var inputs: [Scalar]
-    /// How many texts of the situation the program does not know.
+    /// The texts of the situation that the program does not know; their codes come after those it does.
     private var strangers: [String] = []
 
     public init(_ program: Program) {
@@ -49,7 +49,9 @@ public struct Evaluator {
         case .flag(let node): return .flag(isTrue(node))
         case .text(let node): return .text(text(of: interpreter.values[node.index]))
         case .date(let node):
-            guard let day = Int(exactly: interpreter.values[node.index]) else { return .failed }
+            guard let day = Int(exactly: interpreter.values[node.index]), day.magnitude < 10_000_000 else {
+                return .failed
+            }
             return .text(CalendarDay(number: day).description)
         case .template(let place): return .text(text(ofTemplate: place))
         case .choice(let flag, let yes, let no): return read(isTrue(flag) ? yes : no)

@@ -34,9 +34,14 @@ struct FreeUnit: Hashable, Sendable {
         }
     }
 
+    /// How many words a unit may have; a product of more, which nobody means, has no unit.
+    private static let mostWords = 64
+
     /// The product, equal words above and below cancelled.
     func times(_ other: FreeUnit) -> FreeUnit {
-        FreeUnit(
+        let count = numerators.count + denominators.count + other.numerators.count + other.denominators.count
+        guard count <= Self.mostWords else { return .none }
+        return FreeUnit(
             numerators: numerators + other.numerators, denominators: denominators + other.denominators
         ).cancelled { $0 == $1 }
     }
