@@ -161,7 +161,7 @@ struct RuleReader {
 
     /// Reads a part of a scalar's text that starts at an offset.
     mutating func parse(_ bytes: ArraySlice<UInt8>, at node: Node, from start: Int) -> TermID {
-        var parser = ExpressionParser(bytes)
+        var parser = ExpressionParser(bytes.contains(UInt8(ascii: "\n")) ? Self.onOneLine(bytes) : bytes)
         place = node
         partStart = start
         do throws(ExpressionProblem) {
@@ -176,6 +176,14 @@ struct RuleReader {
     }
 
     private var partStart = 0
+
+    /// An expression with each line end and the blanks around it as one space, so that names may span lines.
+    private static func onOneLine(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        let lines = bytes.split(separator: UInt8(ascii: "\n")).map { line in
+            String(decoding: line, as: UTF8.self)[...].trimmed
+        }
+        return Array(lines.filter { !$0.isEmpty }.joined(separator: " ").utf8)[...]
+    }
 
     /// Reads an expression that stands in no file.
     mutating func parse(_ text: String, for rule: RuleID) throws(ExpressionProblem) -> TermID {
