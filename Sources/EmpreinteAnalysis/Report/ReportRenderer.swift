@@ -33,8 +33,13 @@ public struct ReportFormat: Sendable {
     /// For documents and the web: the charts alone.
     public static let svg = ReportFormat("svg") { options in ReportSVG(language: options.language) }
 
+    /// For browsers, projectors and paper: one page that needs nothing else.
+    public static let html = ReportFormat("html") { options in
+        ReportHTML(language: options.language, scale: options.scale)
+    }
+
     /// The formats that need no plugin.
-    public static let builtIn: [ReportFormat] = [text, json, csv, svg]
+    public static let builtIn: [ReportFormat] = [text, json, csv, svg, html]
 }
 
 /// What a reader may ask of a renderer; each takes what concerns it.

@@ -7,7 +7,10 @@ extension DocumentKind {
             return list.shape.check(document, of: list.name, &diagnostics)
         }
         let kindField = Field("kind", .text, "which kind of document this is")
-        Shape.check(document, [kindField] + fields, of: "a \(name) document", &diagnostics)
+        // Nothing was added to it yet.
+        let isNew = growing.flatMap { document[$0]?.isNull } ?? false
+        let checked = isNew ? fields.filter { $0.name != growing } + [Field(growing ?? "", .answer, "")] : fields
+        Shape.check(document, [kindField] + checked, of: "a \(name) document", &diagnostics)
     }
 
     /// The kind a document says it is of.

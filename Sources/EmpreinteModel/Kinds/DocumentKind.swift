@@ -14,15 +14,19 @@ public struct DocumentKind: Sendable {
     public let entries: Entries?
     /// The map of maps that a table of the kind spreads over rows and columns.
     public let matrix: Matrix?
+    /// The list that programs add to, an item in braces on a line of its own, at the end of the file.
+    public let growing: String?
 
     public init(
-        _ name: String, _ summary: String, fields: [Field] = [], entries: Entries? = nil, matrix: Matrix? = nil
+        _ name: String, _ summary: String, fields: [Field] = [], entries: Entries? = nil, matrix: Matrix? = nil,
+        growing: String? = nil
     ) {
         self.name = name
         self.summary = summary
         self.fields = fields
         self.entries = entries
         self.matrix = matrix
+        self.growing = growing
     }
 
     /// How a map of maps stands in a table: a row for each inner key and a column for each outer key, or a row for

@@ -6,7 +6,7 @@ public struct DocumentReader: Sendable {
     /// The kind of a bare list, which cannot say its own; tables of it have a reader of their own.
     public var listKind: DocumentKind?
     /// The files the documents are in, after those there were before.
-    public private(set) var sources: SourceMap
+    public internal(set) var sources: SourceMap
 
     public init(_ kinds: [DocumentKind], addingTo sources: SourceMap = SourceMap()) {
         self.kinds = kinds
@@ -19,7 +19,7 @@ public struct DocumentReader: Sendable {
     ///   - bytes: YAML documents that each say their kind, one such document as JSON, or one kind's items as CSV.
     ///   - path: the name shown in messages; `.json` and `.csv` say what the text is.
     ///   - diagnostics: takes `file.empty`, `kind.missing`, `kind.unknown`, the problems of reading YAML and JSON, and
-    ///     those of `TableLayout` and `CSVGrid`.
+    ///     those of `TableLayout` and `CSVGrid`; the warning `log.torn`.
     public mutating func read(_ bytes: [UInt8], path: String, _ diagnostics: inout Diagnostics) -> [Document] {
         let file = sources.add(path: path, bytes: bytes)
         let errorsBefore = diagnostics.errorCount
@@ -29,13 +29,13 @@ public struct DocumentReader: Sendable {
         return diagnostics.errorCount == errorsBefore ? read : []
     }
 
-    private func readRoots(_ file: FileID, _ path: String, _ diagnostics: inout Diagnostics) -> [Document] {
+    private mutating func readRoots(_ file: FileID, _ path: String, _ diagnostics: inout Diagnostics) -> [Document] {
         let errorsBefore = diagnostics.errorCount
         let isJSON = Path.fileExtension(of: path) == "json" || Self.startsJSON(sources.file(file).bytes)
         let roots =
             isJSON
             ? [JSONReader.document(in: file, of: sources, diagnostics: &diagnostics)].compactMap { $0 }
-            : YAMLReader.documents(in: file, of: sources, diagnostics: &diagnostics)
+            : wholeRoots(file, path, &diagnostics)
         if roots.isEmpty && diagnostics.errorCount == errorsBefore {
             diagnostics.report(
                 .init(

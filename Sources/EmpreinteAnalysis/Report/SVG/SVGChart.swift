@@ -166,12 +166,12 @@ struct SVGChart {
         }
     }
 
-    /// Lines dark enough for paper; a target is told apart by its dashes too, and what is compared with a total.
+    /// Lines dark enough for paper; a target is told apart by its dashes too, and so is what is compared with a total.
     private func stroke(_ line: Int) -> String {
         let dashes: String =
             switch series.lines[line].role {
             case .target: #" stroke-dasharray="6 4""#
-            case .other where hasTotal: #" stroke-dasharray="2 3""#
+            case .other where hasTotal: rank(line) % 2 == 0 ? #" stroke-dasharray="2 3""# : #" stroke-dasharray="10 3 2 3""#
             case .other, .total, .part: ""
             }
         let width = series.lines[line].role == .target || !dashes.isEmpty ? "2" : "2.5"
@@ -235,9 +235,11 @@ struct SVGChart {
 
     /// The colour of a line, by its rank among those of its role.
     private func rankColor(_ line: Int) -> String {
-        let rank = series.lines[..<line].count { $0.role == series.lines[line].role }
-        return Self.colors[rank % Self.colors.count]
+        Self.colors[rank(line) % Self.colors.count]
     }
+
+    /// The rank of a line among those of its role.
+    private func rank(_ line: Int) -> Int { series.lines[..<line].count { $0.role == series.lines[line].role } }
 
     /// Told apart by most eyes, and by their lightness on paper.
     private static let colors = [
