@@ -13,6 +13,8 @@ let package = Package(
     name: "Empreinte",
     products: [
         .library(name: "Empreinte", targets: ["Empreinte"]),
+        // For programs that run rooms themselves, event by event.
+        .library(name: "EmpreinteWorkshop", targets: ["EmpreinteWorkshop"]),
         .executable(name: "empreinte", targets: ["EmpreinteCLI"]),
         // For every other language; the header stands in Sources/CEmpreinte.
         .library(name: "EmpreinteC", type: .dynamic, targets: ["EmpreinteC"]),
@@ -72,6 +74,12 @@ let package = Package(
             dependencies: ["EmpreinteAnalysis", "EmpreinteModel", "EmpreinteText", "EmpreinteUnits"],
             swiftSettings: house),
 
+        // Floor 4: workshop rooms, programmes of them, commitments and what becomes of them.
+        .target(
+            name: "EmpreinteWorkshop",
+            dependencies: ["EmpreinteAnalysis", "EmpreinteModel", "EmpreinteText", "EmpreinteUnits", "EmpreinteGraph"],
+            swiftSettings: house),
+
         // Floor 4: participation funds, aids, advances repaid by savings, revolving funds, public purchasing.
         .target(
             name: "EmpreinteFunding",
@@ -82,15 +90,17 @@ let package = Package(
         .target(
             name: "Empreinte",
             dependencies: [
-                "EmpreinteDeliberation", "EmpreinteTerritory", "EmpreinteFunding", "CEmpreinte", "EmpreinteAnalysis",
-                "EmpreintePublicodes", "EmpreintePacks", "EmpreinteModel", "EmpreinteGraph", "EmpreinteUnits",
-                "EmpreinteText",
+                "EmpreinteDeliberation", "EmpreinteTerritory", "EmpreinteFunding", "EmpreinteWorkshop", "CEmpreinte",
+                "EmpreinteAnalysis", "EmpreintePublicodes", "EmpreintePacks", "EmpreinteModel", "EmpreinteGraph",
+                "EmpreinteUnits", "EmpreinteText",
             ], swiftSettings: house),
 
         // Floor 6: the command line.
         .executableTarget(
             name: "EmpreinteCLI",
-            dependencies: ["Empreinte", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            dependencies: [
+                "Empreinte", "EmpreinteWorkshop", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
             swiftSettings: house),
 
         // Floor 6: the bodies of the C interface.
@@ -151,6 +161,11 @@ let package = Package(
                 "TestSupport", "Empreinte", "EmpreinteTerritory", "EmpreinteAnalysis", "EmpreinteModel",
                 "EmpreinteText",
             ], exclude: ["Examples"], swiftSettings: house),
+        .testTarget(
+            name: "EmpreinteWorkshopTests",
+            dependencies: [
+                "TestSupport", "Empreinte", "EmpreinteWorkshop", "EmpreinteAnalysis", "EmpreinteModel", "EmpreinteText",
+            ], swiftSettings: house),
         .testTarget(name: "EmpreinteTests", dependencies: ["TestSupport", "Empreinte"], swiftSettings: house),
         // The C interface, called from Swift and by programs in other languages.
         .testTarget(name: "EmpreinteCTests", dependencies: ["CEmpreinte", "EmpreinteC"]),

@@ -6,6 +6,7 @@ public import EmpreintePacks
 internal import EmpreintePublicodes
 internal import EmpreinteTerritory
 public import EmpreinteText
+internal import EmpreinteWorkshop
 
 /// The engine: reads models, evaluates people, runs analyses.
 ///
@@ -33,6 +34,7 @@ public struct Engine: Sendable {
             DeliberationPlugin(),
             TerritoryPlugin(),
             FundingPlugin(),
+            WorkshopPlugin(),
         ]
         registry = try Registry(builtIn + plugins)
     }

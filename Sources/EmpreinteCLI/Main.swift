@@ -55,6 +55,8 @@ struct EmpreinteCommand: ParsableCommand {
                     FootprintCommand.self, ActionsCommand.self, TrajectoryCommand.self, ExplainCommand.self,
                 ]),
             CommandGroup(
+                name: "A room:", subcommands: [WorkshopCommand.self, ProgrammeCommand.self, CommitmentsCommand.self]),
+            CommandGroup(
                 name: "A territory:",
                 subcommands: [
                     TerritoryCommand.self, CoalitionsCommand.self, InitiativesCommand.self, ProposalsCommand.self,

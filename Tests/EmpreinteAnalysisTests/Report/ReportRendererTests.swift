@@ -11,7 +11,7 @@ import Testing
             columns: [.init(id: "a", title: "A"), .init(id: "b", title: "B")], rows: [[.figure(Figure(0.5))]]))
 
     @Test func namesTheBuiltInFormats() {
-        #expect(ReportFormat.builtIn.map(\.name) == ["text", "json", "csv", "svg"])
+        #expect(ReportFormat.builtIn.map(\.name) == ["text", "json", "csv", "svg", "html"])
     }
 
     @Test func passesOptionsOn() {

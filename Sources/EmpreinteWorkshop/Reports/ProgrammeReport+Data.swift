@@ -1,0 +1,153 @@
+internal import EmpreinteAnalysis
+internal import EmpreinteModel
+internal import EmpreinteText
+internal import EmpreinteUnits
+
+extension ProgrammeReport {
+    /// The barometer; with a key, the people under their pseudonyms instead, which is not for publication.
+    var records: Report.Table {
+        let key = request["key"]
+        return key.isEmpty ? barometer : pseudonyms(key)
+    }
+
+    private static let moments = ["start", "ten_years", "goal"]
+
+    private var barometer: Report.Table {
+        let columns: [Report.Table.Column] =
+            [.init(id: "year", title: say("year", "année")), .init(id: "commune", title: "commune")]
+            + [
+                .init(id: "channel", title: say("channel", "canal")),
+                .init(id: "people", title: say("people", "personnes")),
+            ]
+            + Self.moments.map { .init(id: $0, title: $0, unit: unit) }
+        let rows = tables.barometer.map { row -> [Report.Table.Cell] in
+            [.text(String(row.year)), .text(row.commune), .text(row.channel), cell(row.count)] + row.means.map(cell)
+        }
+        return .init(columns: columns, rows: rows)
+    }
+
+    private func pseudonyms(_ key: String) -> Report.Table {
+        let outputs = ["total"] + branches.map(\.id)
+        let columns: [Report.Table.Column] =
+            ["person", "channel", "commune", "year"].map { .init(id: $0, title: $0) }
+            + Self.moments.flatMap { moment in
+                outputs.map { .init(id: "\(moment).\($0)", title: "\(moment).\($0)", unit: unit) }
+            }
+        let rows = people.members.map { member in (member.key.pseudonym(key), member) }.sorted { $0.0 < $1.0 }
+            .map { pseudonym, member -> [Report.Table.Cell] in
+                [
+                    .text(pseudonym), .text(member.channel), .text(member.commune),
+                    member.year.map { .text(String($0)) } ?? .empty,
+                ] + member.values.flatMap { $0.map { .figure(Figure($0, unit)) } }
+            }
+        return .init(columns: columns, rows: rows)
+    }
+
+    var data: [JSON.Member] {
+        let counts = tables.counts
+        return [
+            .init("programme", .string(text(programme.label))), assumptions.data, .init("unit", .string(unit)),
+            .init("threshold", .integer(programme.disclosure.threshold)),
+            .init("self_selected", .bool(isSelfSelected)),
+            .init("retention", programme.retention.map { .string($0.description) } ?? .null),
+            .init("channels", .array(programme.channels.map(channel))),
+            .init(
+                "counts",
+                .object(of: [
+                    "communes": .array(tables.communes.map(JSON.string)),
+                    "channels": .array(tables.channels.map(JSON.string)),
+                    "cells": .array(counts.cells.map { .array($0.map(json)) }),
+                    "by_commune": .array(counts.rowTotals.map(json)),
+                    "by_channel": .array(counts.columnTotals.map(json)), "total": json(counts.total),
+                ])),
+            .init(
+                "footprints",
+                .object(zip(Self.moments, ProgrammePeople.Moment.allCases).map { .init($0, footprint($1)) })),
+            .init(
+                "picks",
+                .array(
+                    tables.popularity.map { each in
+                        .object(of: [
+                            "round": .integer(each.round + 1), "action": .string(model.actions[each.action].id),
+                            "people": json(each.count),
+                        ])
+                    })),
+            .init("barometer", .array(tables.barometer.map(barometerRow))),
+            .init("estimates", weights.map(estimates) ?? .null),
+            .init(
+                "calibration", .object(calibration.map { .init(model.categories[$0.category].id, .number($0.factor)) })),
+            .init("if_followed", territory.flatMap(followed) ?? .null),
+        ]
+    }
+
+    /// A count, or the word that says it is suppressed.
+    private func json(_ count: Int?) -> JSON { count.map(JSON.integer) ?? "suppressed" }
+    private func json(_ value: Double?) -> JSON { value.map(JSON.number) ?? "suppressed" }
+
+    private func channel(_ channel: Programme.Channel) -> JSON {
+        let held = people.sessions[channel.id] ?? []
+        let attended = people.attendance[channel.id] ?? 0
+        let places = sessions.filter { $0.channel == channel.id }.reduce(0) { $0 + $1.room.workshop.size.upperBound }
+        let planned = programme.planned.filter { $0.channel == channel.id }
+        return .object(of: [
+            "id": .string(channel.id), "goal": .integer(channel.goal), "payer": channel.payer.map(JSON.string),
+            "sessions": .integer(held.count), "people": .integer(attended),
+            "progress": .number(Double(attended) / Double(channel.goal)),
+            "fill": places > 0 ? .number(Double(attended) / Double(places)) : .null,
+            "planned_sessions": .integer(planned.count),
+            "planned_places": .integer(planned.reduce(0) { $0 + $1.places }),
+            "sessions_needed": tables.sessionsNeeded(channel).map(JSON.integer) ?? .null,
+        ])
+    }
+
+    private func footprint(_ moment: ProgrammePeople.Moment) -> JSON {
+        let means = tables.means(moment, 0)
+        return .object(of: [
+            "mean": json(means.all), "decile_1": json(tables.quantile(0.1, moment)),
+            "median": json(tables.quantile(0.5, moment)), "decile_9": json(tables.quantile(0.9, moment)),
+            "by_channel": .object(zip(tables.channels, means.groups).map { .init($0, json($1)) }),
+            "categories": .object(
+                branches.enumerated().map { .init($1.id, json(tables.means(moment, $0 + 1).all)) }),
+        ])
+    }
+
+    private func barometerRow(_ row: ProgrammeTables.BarometerRow) -> JSON {
+        .object(of: [
+            "year": .integer(row.year), "commune": .string(row.commune), "channel": .string(row.channel),
+            "people": json(row.count), "suppressed": .bool(row.count == nil),
+            "footprints": .object(zip(Self.moments, row.means).map { .init($0, json($1)) }),
+        ])
+    }
+
+    private func estimates(_ weights: ProgrammeWeights) -> JSON {
+        let isShown =
+            weights.estimates.allSatisfy(\.isPublishable) && programme.disclosure.shows(weights.weighted.count)
+        let largest = weights.raking.weights.max() ?? 0
+        let smallest = weights.raking.weights.min() ?? 0
+        return .object(of: [
+            "publishable": .bool(isShown), "self_selected": .bool(isSelfSelected),
+            "n_eff": .number(weights.raking.effectiveSize), "design_effect": .number(weights.raking.designEffect),
+            "largest_weight": .number(largest), "smallest_weight": .number(smallest),
+            "passes": .integer(weights.raking.passes), "worst_error": .number(weights.raking.worstError),
+            "means": .object(
+                zip(Self.moments, weights.estimates).map { moment, estimate in
+                    .init(
+                        moment,
+                        .object(of: [
+                            "mean": json(isShown ? estimate.mean : nil),
+                            "standard_error": json(isShown ? estimate.standardError : nil),
+                            "total": programme.population.map { json(isShown ? Double($0) * estimate.mean : nil) },
+                        ]))
+                }),
+        ])
+    }
+
+    private func followed(_ territory: FollowedTerritory) -> JSON? {
+        guard programme.disclosure.shows(people.members.count), !people.members.isEmpty else { return nil }
+        return .object(of: [
+            "forecast": .bool(false), "years": .array(territory.years.map(JSON.integer)),
+            "followed": .array(territory.followed.map(JSON.number)),
+            "as_it_goes": .array(territory.background.map(JSON.number)),
+        ])
+    }
+}
