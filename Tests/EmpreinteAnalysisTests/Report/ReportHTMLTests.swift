@@ -28,7 +28,8 @@ import Testing
                 .init(
                     unit: "kgCO2e/year", years: [2025, 2030],
                     lines: [
-                        .init("one", .total, [1, nil]), .init("two", .other, [3, 4]), .init("three", .other, [5, 6]), .init("goal", .target, [2, 2]),
+                        .init("one", .total, [1, nil]), .init("two", .other, [3, 4]), .init("three", .other, [5, 6]),
+                        .init("goal", .target, [2, 2]),
                     ]))),
         .init(
             "Table",

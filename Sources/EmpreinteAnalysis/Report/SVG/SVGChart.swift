@@ -171,7 +171,8 @@ struct SVGChart {
         let dashes: String =
             switch series.lines[line].role {
             case .target: #" stroke-dasharray="6 4""#
-            case .other where hasTotal: rank(line) % 2 == 0 ? #" stroke-dasharray="2 3""# : #" stroke-dasharray="10 3 2 3""#
+            case .other where hasTotal:
+                rank(line) % 2 == 0 ? #" stroke-dasharray="2 3""# : #" stroke-dasharray="10 3 2 3""#
             case .other, .total, .part: ""
             }
         let width = series.lines[line].role == .target || !dashes.isEmpty ? "2" : "2.5"
