@@ -22,6 +22,16 @@ public struct OriginID: Sendable, Hashable {
     public static let none = OriginID(rawValue: -1)
 }
 
+/// The place of a function in its graph's `externals`.
+public struct ExternalID: Sendable, Hashable {
+    public let rawValue: Int32
+
+    public init(rawValue: Int32) { self.rawValue = rawValue }
+
+    /// The position in `externals`.
+    public var index: Int { Int(rawValue) }
+}
+
 /// The place of a curve in its graph's `curves`.
 public struct CurveID: Sendable, Hashable {
     public let rawValue: Int32

@@ -1,6 +1,6 @@
 public import EmpreinteGraph
 
-/// A graph of every operation, every leaf and curves, with special values in its constants and inputs, and few enough
+/// A graph of every operation, every leaf, curves and calls, with special values in its constants and inputs, and few enough
 /// distinct operands that identities, sharing and constant subtrees are common.
 public struct RandomGraph {
     public private(set) var graph = Graph()
@@ -21,6 +21,19 @@ public struct RandomGraph {
         ]
         return shapes.compactMap { Curve(points: points, between: $0, before: $1, after: $2) }
     }()
+
+    /// Functions of one and of two numbers.
+    public static let functions: [ExternalFunction] = [1, 2].map { arity in
+        unsafe ExternalFunction("sample.less\(arity)", of: "sample", arity: arity) { arguments, count, results in
+            for lane in 0..<count {
+                guard let x = unsafe arguments[0]?[lane], let y = unsafe arguments[arity - 1]?[lane] else {
+                    return "a column is missing"
+                }
+                unsafe results[lane] = x - 2 * y
+            }
+            return nil
+        }
+    }
 
     /// - Parameter steps: how many nodes to ask for beside the inputs; fewer result, since equal ones are one.
     public init(steps: Int, using random: inout SplitMix64) {
@@ -49,7 +62,7 @@ public struct RandomGraph {
 
     private mutating func node(using random: inout SplitMix64) -> NodeID {
         let origin = OriginID(rawValue: Int32(random.below(1000)))
-        switch random.below(8) {
+        switch random.below(9) {
         case 0:
             return graph.number(random.choose(Self.numbers), origin: origin)
         case 1:
@@ -57,6 +70,10 @@ public struct RandomGraph {
                 ? graph.flag(random.below(2) == 0, origin: origin) : graph.code(Int32(random.below(6) - 1))
         case 2:
             return graph.curve(random.choose(Self.curves), at: operand(.number, using: &random), origin: origin)
+        case 3:
+            let function = random.choose(Self.functions)
+            let operands = (0..<function.arity).map { _ in operand(.number, using: &random) }
+            return graph.call(function, on: operands, origin: origin)
         default:
             let operation = random.choose(Operation.allCases)
             var types = operation.operandTypes

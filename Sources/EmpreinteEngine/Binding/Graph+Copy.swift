@@ -22,6 +22,7 @@ extension Graph {
             case .code(let value): map.append(copy.code(value, origin: origin))
             case .input(let slot): map.append(copy.input(slot: slot, type: type(of: node), origin: origin))
             case .curve(let id): map.append(copy.curve(curves[id.index], at: operands[0], origin: origin))
+            case .external(let id): map.append(copy.call(externals[id.index], on: operands, origin: origin))
             case .operation(let operation): map.append(copy.apply(operation, to: operands, origin: origin))
             }
         }

@@ -1,3 +1,5 @@
+internal import EmpreinteGraph
+
 #if canImport(Glibc)
 internal import Glibc
 #elseif canImport(Musl)
@@ -11,7 +13,8 @@ extension Frame {
     ///
     /// Each spells the scalar meaning of its operation, in the same order and rounding, so that a lane has the bits
     /// the interpreter gives.
-    func run(_ instructions: Span<Instruction>, _ operands: Span<Operand>) {
+    /// - Throws: the call of a plugin's function that failed; what comes after it is not computed.
+    func run(_ instructions: Span<Instruction>, _ operands: Span<Operand>) throws(CallFailure) {
         for place in instructions.indices {
             let instruction = instructions[place]
             let reads = operands.extracting(instruction.operands)
@@ -59,6 +62,7 @@ extension Frame {
             case .lookup: lookup(instruction, reads)
             case .lookupChain: lookupChain(instruction, reads)
             case .curve: curve(instruction, reads)
+            case .call: try call(instruction, reads)
 
             case .fillNumber: fillNumber(instruction, reads)
             case .fillFlag: fillFlag(instruction, reads)

@@ -7,18 +7,20 @@ struct Frame {
     private let row: UnsafePointer<Scalar>
     let laneCount: Int
     let curves: [CurveTable]
+    let calls: [Call]
 
     /// - Parameters:
     ///   - slots: the column of each slot, with room for the lanes of a block.
     ///   - row: the constants of the year.
     @inline(__always)
     init(
-        slots: UnsafePointer<UnsafeMutableRawPointer>, row: UnsafePointer<Scalar>, laneCount: Int, curves: [CurveTable]
+        slots: UnsafePointer<UnsafeMutableRawPointer>, row: UnsafePointer<Scalar>, laneCount: Int, plan: Plan
     ) {
         unsafe self.slots = slots
         unsafe self.row = row
         self.laneCount = laneCount
-        self.curves = curves
+        curves = plan.curves
+        calls = plan.calls
     }
 
     // MARK: - What instructions read and write
@@ -40,6 +42,10 @@ struct Frame {
     func table(_ operand: Operand) -> Lanes<Double> {
         unsafe Lanes(UnsafeMutableRawPointer(mutating: row + operand.index))
     }
+
+    /// Where the column of a slot begins.
+    @unsafe
+    func column(_ slot: Int) -> UnsafeMutableRawPointer { unsafe slots[slot] }
 
     @inline(__always)
     func target<Element: BitwiseCopyable>(_ instruction: Instruction) -> Target<Element> {

@@ -19,7 +19,7 @@ struct Instruction: Sendable, Hashable {
     /// Where its operands stand in the plan's list.
     var start: Int32
     var count: Int32
-    /// The curve of `curve`, the number of cells of `lookup`, the links of a chain, whether a sum is scaled at the end.
+    /// The curve of `curve`, the call of `call`, the number of cells of `lookup`, the links of a chain, whether a sum is scaled at the end.
     var detail: Int32 = 0
 
     /// The positions of the operands.
@@ -54,6 +54,8 @@ enum Kernel: UInt8, Sendable, Hashable, CaseIterable {
     /// A link after such a cell.
     case lookupChain
     case curve
+    /// A plugin's function on columns.
+    case call
 
     /// A constant in every lane.
     case fillNumber, fillFlag, fillCode

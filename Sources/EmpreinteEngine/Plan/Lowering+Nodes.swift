@@ -8,6 +8,11 @@ extension Lowering {
         if case .curve(let id) = graph.kind(of: node) {
             return emit(.curve, [read(operands[0])], .number, axes[node.index], detail: id.index)
         }
+        if let function = graph.external(of: node) {
+            calls.append(Call(function: function, origin: graph.origin(of: node)))
+            let columns = operands.map { readColumn($0) }
+            return emit(.call, columns, .number, axes[node.index], detail: calls.count - 1)
+        }
         guard let operation = graph.operation(of: node) else { preconditionFailure("\(node) is no operation") }
         if let step = fusion.firstStep(of: node) { return lowerChain(node, operation, operands, after: step) }
         switch operation {

@@ -15,6 +15,8 @@ struct Lowering {
     private(set) var columns: [ValueType]
     /// The column of each output.
     private(set) var outputs: [Int] = []
+    /// The calls of plugins' functions.
+    var calls: [Call] = []
     var row = Row()
 
     /// The column of each node that has one.

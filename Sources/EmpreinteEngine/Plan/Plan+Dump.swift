@@ -22,6 +22,7 @@ extension Plan: CustomStringConvertible {
             switch instruction.kernel {
             case .lookup: line += " of \(instruction.detail)"
             case .curve: line += " ~\(instruction.detail)"
+            case .call: line += " \(calls[Int(instruction.detail)].function.name)"
             default: break
             }
             return text + line + "\n"

@@ -20,6 +20,7 @@ public struct Plan: Sendable {
     let yearFreeCount: Int
     let operands: [Operand]
     let curves: [CurveTable]
+    let calls: [Call]
 
     let uniforms: UniformProgram
 
@@ -57,6 +58,7 @@ public struct Plan: Sendable {
         operands = assignment.operands
         yearFreeCount = lowering.yearFree.count
         curves = lowering.graph.curves.map { CurveTable($0) }
+        calls = lowering.calls
         uniforms = UniformProgram(lowering.graph, axes: lowering.axes, row: lowering.row.cells)
         blockHeight = Self.blockHeight(for: assignment.slots)
     }

@@ -73,14 +73,17 @@ struct UniformProgram: Sendable {
 
     /// The rows of constants, one a year after another.
     /// - Parameter input: the value of an input slot in a year.
-    func rows(years: Int, input: (_ slot: Int, _ year: Int) -> Scalar) -> [Scalar] {
+    /// - Throws: the call of a plugin's function that failed.
+    func rows(years: Int, input: (_ slot: Int, _ year: Int) -> Scalar) throws(CallFailure) -> [Scalar] {
         var (once, each) = (Interpreter(), Interpreter())
         once.run(fixed, inputs: (0..<fixed.slotCount).map { input($0, 0) })
+        if let failure = once.failure { throw failure }
         let values = carried.map { once.values[$0.index] }
         var rows: [Scalar] = []
         rows.reserveCapacity(years * width)
         for year in 0..<years {
             if yearly.count > 0 { each.run(yearly, inputs: (0..<firstCarried).map { input($0, year) } + values) }
+            if let failure = each.failure { throw failure }
             for cell in cells {
                 switch cell {
                 case .literal(let value): rows.append(value)

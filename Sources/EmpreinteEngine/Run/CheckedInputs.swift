@@ -39,8 +39,17 @@ struct CheckedInputs {
         self.given = given
     }
 
+    /// The rows of constants of the plan, one a year after another.
+    func rows(of plan: Plan) throws(RunError) -> [Scalar] {
+        do throws(CallFailure) {
+            return try plan.uniforms.rows(years: yearCount, input: scalar)
+        } catch {
+            throw .callFailed(error)
+        }
+    }
+
     /// The value of a uniform input in a year; 0 for what the plan does not read.
-    func scalar(_ slot: Int, _ year: Int) -> Scalar {
+    private func scalar(_ slot: Int, _ year: Int) -> Scalar {
         switch given[slot] {
         case .uniform(let value): value
         case .byYear(let values): values[year]

@@ -33,8 +33,8 @@ public struct Run: Sendable {
     }
 
     /// Evaluates every lane in every year and feeds the results to a sink, a block at a time, in no set order.
-    /// - Throws: what is wrong with the inputs or the sink, before anything is computed; `cancelled`, after which the
-    ///   sink holds nothing but what it wrote elsewhere.
+    /// - Throws: what is wrong with the inputs or the sink, before anything is computed; `cancelled` and `callFailed`,
+    ///   after which the sink holds nothing but what it wrote elsewhere.
     public func feed<S: Sink>(_ sink: inout S) throws(RunError) {
         let inputs = try CheckedInputs(self)
         try sink.check(laneCount: laneCount, yearCount: inputs.yearCount, outputCount: plan.outputs.count)
@@ -42,15 +42,21 @@ public struct Run: Sendable {
 
         let height = min(max(blockHeight ?? plan.blockHeight, 1), 4_096)
         let chunks = Chunks(laneCount: laneCount, height: height, threadCount: threadCount)
-        let rows = plan.uniforms.rows(years: inputs.yearCount, input: inputs.scalar)
+        let rows = try inputs.rows(of: plan)
         let empty = sink.emptied()
         let total = Mutex(empty)
         let done = Atomic(0)
+        let failure = Mutex<CallFailure?>(nil)
         let work: @Sendable (Int) -> Void = { _ in
             var own = empty
             var worker = Worker(plan, columns: inputs.columns, rows: rows, yearCount: inputs.yearCount, height: height)
-            while !isCancelled, let lanes = chunks.next() {
-                worker.run(lanes, into: &own)
+            while !isCancelled, failure.withLock({ $0 == nil }), let lanes = chunks.next() {
+                do throws(CallFailure) {
+                    try worker.run(lanes, into: &own)
+                } catch {
+                    failure.withLock { $0 = $0 ?? error }
+                    return
+                }
                 let lanesDone = done.wrappingAdd(lanes.count, ordering: .relaxed).newValue
                 progress?(lanesDone)
             }
@@ -59,6 +65,7 @@ public struct Run: Sendable {
         let workerCount = min(max(threadCount, 1), chunks.count)
         if workerCount == 1 { work(0) } else { DispatchQueue.concurrentPerform(iterations: workerCount, execute: work) }
         guard !isCancelled else { throw .cancelled }
+        if let failure = failure.withLock({ $0 }) { throw .callFailed(failure) }
         total.withLock { sink.merge($0) }
     }
 

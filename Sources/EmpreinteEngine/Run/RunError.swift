@@ -1,3 +1,5 @@
+public import EmpreinteGraph
+
 /// Why a run did not take place, or not to its end.
 public enum RunError: Error, Sendable, Hashable {
     /// The plan reads an input the run gives no value for.
@@ -13,4 +15,6 @@ public enum RunError: Error, Sendable, Hashable {
     /// A sink has no place for the results, or columns that do not fit the lanes.
     case sinkMismatched
     case cancelled
+    /// A plugin's function could not compute.
+    case callFailed(CallFailure)
 }

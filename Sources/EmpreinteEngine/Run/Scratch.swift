@@ -66,15 +66,16 @@ struct Scratch: ~Copyable {
     func firstNumber(_ slot: Int) -> Double { unsafe slots[slot].load(as: Double.self) }
 
     /// Runs the yearly section for a year, after the year-free one when it is the first.
-    func run(_ plan: Plan, year: Int, rows: [Scalar], laneCount: Int) {
+    /// - Throws: the call of a plugin's function that failed.
+    func run(_ plan: Plan, year: Int, rows: [Scalar], laneCount: Int) throws(CallFailure) {
         precondition(rows.count >= (year + 1) * plan.uniforms.width, "a row a year")
-        unsafe rows.withUnsafeBufferPointer { rows in
+        try unsafe rows.withUnsafeBufferPointer { (rows) throws(CallFailure) in
             guard let base = rows.baseAddress else { return }
             let row = unsafe base + year * plan.uniforms.width
-            let frame = unsafe Frame(slots: slots, row: row, laneCount: laneCount, curves: plan.curves)
+            let frame = unsafe Frame(slots: slots, row: row, laneCount: laneCount, plan: plan)
             let (instructions, operands) = (plan.instructions.span, plan.operands.span)
-            if year == 0 { frame.run(instructions.extracting(..<plan.yearFreeCount), operands) }
-            frame.run(instructions.extracting(plan.yearFreeCount...), operands)
+            if year == 0 { try frame.run(instructions.extracting(..<plan.yearFreeCount), operands) }
+            try frame.run(instructions.extracting(plan.yearFreeCount...), operands)
         }
     }
 }

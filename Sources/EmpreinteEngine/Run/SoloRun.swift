@@ -8,14 +8,17 @@ public struct SoloRun: ~Copyable {
     private let scratch: Scratch
     /// By year, then output.
     private var results: [Double]
+    /// The call of a plugin's function that failed in the last evaluation; its results are NaN.
+    public private(set) var failure: CallFailure?
 
     /// - Parameter inputs: the uniform inputs and those by year; lane inputs are given at each evaluation.
     /// - Throws: what is wrong with the inputs.
     public init(_ plan: Plan, inputs: [Int: Run.Input] = [:]) throws(RunError) {
         let checked = try CheckedInputs(uniformInputs: inputs, of: plan)
+        let rows = try checked.rows(of: plan)
         self.plan = plan
         yearCount = checked.yearCount
-        rows = plan.uniforms.rows(years: checked.yearCount, input: checked.scalar)
+        self.rows = rows
         scratch = Scratch(plan, height: 1)
         results = Array(repeating: .nan, count: checked.yearCount * plan.outputs.count)
     }
@@ -26,8 +29,15 @@ public struct SoloRun: ~Copyable {
         for (column, input) in plan.inputs.enumerated() {
             scratch.set(column, input.slot < inputs.count ? inputs[input.slot] : 0, input.type)
         }
+        failure = nil
         for year in 0..<yearCount {
-            scratch.run(plan, year: year, rows: rows, laneCount: 1)
+            do throws(CallFailure) {
+                try scratch.run(plan, year: year, rows: rows, laneCount: 1)
+            } catch {
+                failure = error
+                for place in results.indices { results[place] = .nan }
+                return
+            }
             for (output, slot) in plan.outputs.enumerated() {
                 results[year * plan.outputs.count + output] = scratch.firstNumber(slot)
             }

@@ -21,7 +21,8 @@ struct Worker: ~Copyable {
         stretch = max(1, (2 << 20) / laneBytes / height) * height
     }
 
-    mutating func run(_ lanes: Range<Int>, into sink: inout some Sink) {
+    /// - Throws: the call of a plugin's function that failed.
+    mutating func run(_ lanes: Range<Int>, into sink: inout some Sink) throws(CallFailure) {
         var first = lanes.lowerBound
         var fetched = first
         while first < lanes.upperBound {
@@ -32,7 +33,7 @@ struct Worker: ~Copyable {
             }
             for (slot, column) in columns.enumerated() { scratch.load(column, from: first, count: count, into: slot) }
             for year in 0..<yearCount {
-                scratch.run(plan, year: year, rows: rows, laneCount: count)
+                try scratch.run(plan, year: year, rows: rows, laneCount: count)
                 sink.absorb(Block(plan, scratch, firstLane: first, laneCount: count, year: year))
             }
             first += count

@@ -34,6 +34,18 @@ extension Graph {
         return intern(.curve(identify(curve)), .number, operandsFrom: pool.count - 1, origin)
     }
 
+    /// What a plugin's function gives for some numbers.
+    /// - Precondition: as many operands as the function takes, all of them numbers.
+    public mutating func call(
+        _ function: ExternalFunction, on operands: [NodeID], origin: OriginID = .none
+    ) -> NodeID {
+        precondition(operands.count == function.arity, "\(function.name): \(operands.count) operands")
+        precondition(operands.allSatisfy { type(of: $0) == .number }, "\(function.name) reads numbers")
+        let start = pool.count
+        pool.append(contentsOf: operands)
+        return intern(.external(identify(function)), .number, operandsFrom: start, origin)
+    }
+
     /// The operation on one operand.
     /// - Precondition: operands are of this graph, in the number and of the types the operation takes.
     public mutating func apply(_ operation: Operation, _ a: NodeID, origin: OriginID = .none) -> NodeID {

@@ -15,6 +15,7 @@ extension Graph: CustomStringConvertible {
             case .code(let value): text += "code \(value)"
             case .input(let position): text += "input \(slot(position)) \(type(of: node))"
             case .curve(let id): text += "curve \(curve(id))"
+            case .external(let id): text += "call \(externals[id.index].name)"
             case .operation(let operation): text += operation.name
             }
             for operand in operands(of: node) { text += " \(operand)" }

@@ -11,7 +11,7 @@ extension Graph {
     /// What the node is.
     public func kind(of node: NodeID) -> NodeKind { cells[node.index].kind }
 
-    /// The node's operation, or nothing for leaves and curves.
+    /// The node's operation, or nothing for leaves, curves and calls.
     public func operation(of node: NodeID) -> Operation? {
         if case .operation(let operation) = cells[node.index].kind { operation } else { nil }
     }
@@ -32,6 +32,11 @@ extension Graph {
     /// The curve of a curve node, or nothing.
     public func curve(of node: NodeID) -> Curve? {
         if case .curve(let id) = cells[node.index].kind { curves[id.index] } else { nil }
+    }
+
+    /// The plugin's function a node calls, or nothing.
+    public func external(of node: NodeID) -> ExternalFunction? {
+        if case .external(let id) = cells[node.index].kind { externals[id.index] } else { nil }
     }
 
     /// Where the node came from, `.none` when never said.

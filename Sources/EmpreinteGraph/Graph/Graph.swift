@@ -31,11 +31,16 @@ public struct Graph: Sendable {
     public private(set) var curves: [Curve] = []
     private var curveIDs: [Curve: CurveID] = [:]
 
+    /// The functions of plugins in use, each once. Passes keep them all in place.
+    public private(set) var externals: [ExternalFunction] = []
+
     /// An empty graph.
     public init() {}
 
-    /// An empty graph that knows the curves of another by the same identifiers, with room for as many nodes.
-    init(curvesOf other: Graph) {
+    /// An empty graph that knows the curves and functions of another by the same identifiers, with room for as many
+    /// nodes.
+    init(tablesOf other: Graph) {
+        externals = other.externals
         curves = other.curves
         curveIDs = other.curveIDs
         reserveCapacity(other.count)
@@ -55,6 +60,13 @@ public struct Graph: Sendable {
         curves.append(curve)
         curveIDs[curve] = id
         return id
+    }
+
+    /// Few functions are ever in use, so they are looked for one by one.
+    mutating func identify(_ function: ExternalFunction) -> ExternalID {
+        let known = externals.firstIndex(of: function)
+        if known == nil { externals.append(function) }
+        return ExternalID(rawValue: Int32(known ?? externals.count - 1))
     }
 
     /// The node of that kind on the operands that stand in the pool from `start` on; they are taken back when the

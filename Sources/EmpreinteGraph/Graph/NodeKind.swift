@@ -7,6 +7,8 @@ public enum NodeKind: Sendable, Hashable {
     case input(slot: Int)
     /// The value of a curve at its only operand.
     case curve(CurveID)
+    /// What a plugin's function gives for its operands.
+    case external(ExternalID)
     case operation(Operation)
 
     /// The constant of that type carried by a scalar, or nothing when the scalar is no such constant.
@@ -26,7 +28,7 @@ public enum NodeKind: Sendable, Hashable {
         case .number(let value): value
         case .flag(let value): value ? 1 : 0
         case .code(let value): Scalar(value)
-        case .input, .curve, .operation: nil
+        case .input, .curve, .external, .operation: nil
         }
     }
 
@@ -46,6 +48,7 @@ public enum NodeKind: Sendable, Hashable {
         case .input(let slot): (4, UInt64(slot))
         case .curve(let curve): (5, UInt64(UInt32(bitPattern: curve.rawValue)))
         case .operation(let operation): (6, UInt64(operation.rawValue))
+        case .external(let function): (7, UInt64(UInt32(bitPattern: function.rawValue)))
         }
     }
 }

@@ -43,7 +43,7 @@ extension Graph {
     /// Since operands are settled before what reads them, one walk reaches the fixed point.
     /// - Complexity: O(nodes + operands).
     func rebuilt(keeping isKept: [Bool]? = nil, by passes: [LocalPass] = []) -> Rewrite {
-        var graph = Graph(curvesOf: self)
+        var graph = Graph(tablesOf: self)
         var map = [NodeID?](repeating: nil, count: count)
         // One draft for all nodes, so that its list of operands is allocated once.
         var draft = Draft(kind: .flag(false), type: .flag)

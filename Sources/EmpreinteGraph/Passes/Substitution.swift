@@ -47,6 +47,7 @@ public struct Substitution: Sendable {
         switch graph.kind(of: node) {
         case .number, .flag, .code, .input: return node
         case .curve(let id): return graph.curve(graph.curves[id.index], at: images[0], origin: origin)
+        case .external(let id): return graph.call(graph.externals[id.index], on: images, origin: origin)
         case .operation(let operation): return graph.apply(operation, to: images, origin: origin)
         }
     }
