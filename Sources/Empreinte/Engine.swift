@@ -49,7 +49,7 @@ public struct Engine: Sendable {
                 "pack.not_recognised", "nothing here reads '\(path)'",
                 hint: "a pack is a folder, or a file that ends in .yaml")
         }
-        return try frontEnd.load(path, from: files, searching: places, adding: registry.kinds)
+        return try frontEnd.load(path, from: files, searching: places, adding: registry.vocabulary)
     }
 
     /// Reads a model and leaves its warnings aside.
@@ -59,7 +59,7 @@ public struct Engine: Sendable {
 
     /// Writes a pack and its parents as one text that stands alone.
     public func resolve(_ pack: String) throws(CompilationError) -> String {
-        try PackFrontEnd().resolve(try locate(pack), from: files, searching: places, adding: registry.kinds)
+        try PackFrontEnd().resolve(try locate(pack), from: files, searching: places, adding: registry.vocabulary)
     }
 
     /// Reads people from a YAML or JSON file.

@@ -69,6 +69,8 @@ extension Registry {
                         "analyses": .array(plugin.analyses.map(JSON.string)),
                         "front_ends": .array(plugin.frontEnds.map(JSON.string)),
                         "kinds": .array(plugin.kinds.map(JSON.string)),
+                        "functions": .array(plugin.functions.map(JSON.string)),
+                        "ramps": .array(plugin.ramps.map(JSON.string)),
                     ])
                 }),
             "analyses": .array(

@@ -21,9 +21,13 @@ final class HeldPerson {
             binding.inputs[input.answeredSlot] = .lane
         }
         self.evaluator = evaluator
-        run = try SoloRun(
-            evaluator.plans.plan(for: binding),
-            inputs: [Model.yearSlot: .byYear(evaluator.years.map(Double.init))])
+        do throws(RunError) {
+            run = try SoloRun(
+                evaluator.plans.plan(for: binding),
+                inputs: [Model.yearSlot: .byYear(evaluator.years.map(Double.init))])
+        } catch {
+            throw Failure(.input, CompilationError(error, in: model))
+        }
         slots = model.unboundSlots
     }
 
@@ -45,6 +49,7 @@ final class HeldPerson {
     /// - Throws: why the person has no result.
     func evaluate(into values: UnsafeMutablePointer<Double>) throws {
         run.evaluate(slots)
+        if let failure = run.failure { throw Failure(.input, CompilationError(failure, in: evaluator.model)) }
         let yearCount = evaluator.years.count
         var isFinite = true
         for output in evaluator.outputs.indices {

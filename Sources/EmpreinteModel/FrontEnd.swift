@@ -18,10 +18,10 @@ public protocol FrontEnd: Sendable {
     /// - Parameters:
     ///   - path: a folder or a file of `files`.
     ///   - places: folders where parents are looked for, after the places the language itself names.
-    ///   - kinds: kinds that plugins own; the model keeps the documents of them that it finds.
+    ///   - vocabulary: what plugins lend; the model keeps the documents of their kinds that it finds.
     /// - Throws: all problems found, at least one of them an error.
     func load(
-        _ path: String, from files: any FileSource, searching places: [String], adding kinds: [DocumentKind]
+        _ path: String, from files: any FileSource, searching places: [String], adding vocabulary: Vocabulary
     ) throws(CompilationError) -> Compilation
 }
 

@@ -19,27 +19,29 @@ public struct PackFrontEnd: FrontEnd {
     public var kinds: [DocumentKind] { PackKinds.all + PackKinds.callers }
 
     public func load(
-        _ path: String, from files: any FileSource, searching places: [String], adding kinds: [DocumentKind] = []
+        _ path: String, from files: any FileSource, searching places: [String],
+        adding vocabulary: Vocabulary = Vocabulary()
     ) throws(CompilationError) -> Compilation {
-        let (assembler, model) = try assemble(path, files, places, kinds)
+        let (assembler, model) = try assemble(path, files, places, vocabulary)
         return Compilation(model: model, warnings: assembler.builder.diagnostics.sorted)
     }
 
     /// One self-contained YAML text of a pack and its parents.
     public func resolve(
-        _ path: String, from files: any FileSource, searching places: [String], adding kinds: [DocumentKind] = []
+        _ path: String, from files: any FileSource, searching places: [String],
+        adding vocabulary: Vocabulary = Vocabulary()
     ) throws(CompilationError) -> String {
-        let (assembler, model) = try assemble(path, files, places, kinds)
+        let (assembler, model) = try assemble(path, files, places, vocabulary)
         return String(decoding: ResolvedText(assembler.resolution, model).bytes, as: UTF8.self)
     }
 
     private func assemble(
-        _ path: String, _ files: any FileSource, _ places: [String], _ kinds: [DocumentKind]
+        _ path: String, _ files: any FileSource, _ places: [String], _ vocabulary: Vocabulary
     ) throws(CompilationError) -> (Assembler, Model) {
-        var loader = PackLoader(files: files, places: places, kinds: kinds)
+        var loader = PackLoader(files: files, places: places, vocabulary: vocabulary)
         loader.load(path)
         if !loader.isComplete { try loader.diagnostics.throwIfErrors(in: loader.resolution.sources) }
-        var assembler = Assembler(loader.resolution, diagnostics: loader.diagnostics)
+        var assembler = Assembler(loader.resolution, vocabulary, diagnostics: loader.diagnostics)
         let model = assembler.assemble()
         try assembler.builder.diagnostics.throwIfErrors(in: loader.resolution.sources)
         return (assembler, model)

@@ -57,7 +57,7 @@ public struct ChangeAnalysis: Sendable {
         for end in [first, last] {
             let total = model.indicators[indicator].total.map { [$0] } ?? []
             _ = try evaluator.values(of: total, people: [person], under: [end.taken], in: [end.year])
-            ends.append(evaluator.evaluation(of: person, end.taken, in: end.year).values)
+            ends.append(try evaluator.evaluation(of: person, end.taken, in: end.year).values)
         }
         let parts = ChangeParts(evaluator)
         // By the set of groups that are as at the last end.
@@ -152,6 +152,9 @@ private struct ChangeParts {
                 let operands = graph.operands(of: node).map { values[$0.index] }
                 if let curve = graph.curve(of: node) {
                     values[node.index] = curve.value(at: operands[0])
+                } else if let function = graph.external(of: node) {
+                    // A failure was met when the ends were evaluated.
+                    values[node.index] = (try? function.value(of: operands)) ?? .nan
                 } else if let operation = graph.operation(of: node) {
                     values[node.index] = operation.value(of: operands)
                 }

@@ -17,6 +17,7 @@ extension ActedEvaluator {
         }
         var interpreter = Interpreter()
         interpreter.run(acted.graph, inputs: slots)
+        try interpreter.check(model)
         let failed = FailedResult(
             graph: acted.graph, values: interpreter.values, model: model, person: person.id, year: row.year)
         var diagnostics = Diagnostics()

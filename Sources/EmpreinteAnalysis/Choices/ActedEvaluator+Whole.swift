@@ -1,9 +1,10 @@
 internal import EmpreinteGraph
 internal import EmpreinteModel
+internal import EmpreinteText
 
 extension ActedEvaluator {
     /// The values of every node for one person under actions that everybody takes whole.
-    func evaluation(of person: Person, _ set: ActionSet, in year: Int) -> Evaluation {
+    func evaluation(of person: Person, _ set: ActionSet, in year: Int) throws(CompilationError) -> Evaluation {
         var slots = model.slots(for: person, year: year)
         for action in offered {
             guard let taking = set[action] else { continue }
@@ -14,6 +15,7 @@ extension ActedEvaluator {
         }
         var interpreter = Interpreter()
         interpreter.run(acted.graph, inputs: slots)
+        try interpreter.check(model)
         return Evaluation(person: person, year: year, acted: acted, values: interpreter.values)
     }
 }

@@ -121,7 +121,7 @@ public struct ActedEvaluator: Sendable {
             }
         }
         if let failure {
-            throw CompilationError("run.failed", "the people cannot be evaluated: \(failure)", in: model.sources)
+            throw CompilationError(failure, in: model)
         }
         return nodes.indices.map { Array(results[$0 * laneCount..<($0 + 1) * laneCount]) }
     }

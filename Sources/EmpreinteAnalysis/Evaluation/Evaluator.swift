@@ -26,12 +26,13 @@ public struct Evaluator: Sendable {
     ///
     /// - Parameter year: the year where the person states none; the reference year where neither does.
     /// - Throws: `year.outside`, `year.outside_series` at the figure, `run.division_by_zero` at the operator,
-    ///   `run.not_finite`.
+    ///   `run.not_finite`, `plugin.failed`.
     public func evaluate(_ person: Person, year: Int? = nil) throws(CompilationError) -> Evaluation {
         let year = person.year ?? year ?? model.years.reference
         try model.checkYear(year)
         var interpreter = Interpreter()
         interpreter.run(program.graph, inputs: model.slots(for: person, year: year))
+        try interpreter.check(model)
         let evaluation = Evaluation(person: person, year: year, program: program, values: interpreter.values)
         try check(evaluation)
         return evaluation
@@ -43,6 +44,7 @@ public struct Evaluator: Sendable {
         try model.checkYear(year)
         var interpreter = Interpreter()
         interpreter.run(model.graph, inputs: model.slots(for: person, year: year))
+        try interpreter.check(model)
         return Evaluation(person: person, year: year, program: nil, graph: model.graph, values: interpreter.values)
     }
 

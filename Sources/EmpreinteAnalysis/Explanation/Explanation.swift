@@ -69,7 +69,7 @@ extension Evaluator {
             evaluation = try evaluateAsWritten(person, year: year)
         } else {
             let actions = ActedEvaluator(model, offered: person.taken)
-            evaluation = actions.evaluation(of: person, ActionSet(fully: person.taken), in: evaluated.year)
+            evaluation = try actions.evaluation(of: person, ActionSet(fully: person.taken), in: evaluated.year)
         }
         var explainer = Explainer(model: model, evaluation: evaluation)
         return explainer.explain(id)

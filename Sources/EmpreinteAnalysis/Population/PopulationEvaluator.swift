@@ -142,7 +142,7 @@ public struct PopulationEvaluator: Sendable {
         do throws(RunError) {
             try run(plan, columns[...], given, count: people.count, into: &sink)
         } catch {
-            throw CompilationError("run.failed", "the people cannot be evaluated: \(error)", in: model.sources)
+            throw CompilationError(error, in: model)
         }
     }
 

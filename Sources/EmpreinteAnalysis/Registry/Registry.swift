@@ -9,13 +9,15 @@ public protocol Plugin: Sendable {
     func register(in additions: inout Registry.Additions)
 }
 
-/// What is available: front-ends, kinds of document and analyses, built once from plugins and never changed.
+/// What is available: front-ends, kinds of document, functions, ramp shapes and analyses, built once from plugins and never changed.
 public struct Registry: Sendable {
     public let plugins: [Listing]
     public let frontEnds: [any FrontEnd]
     public let analyses: [Analysis]
+    /// What plugins lend to modelling languages.
+    public let vocabulary: Vocabulary
     /// The kinds of document plugins own, which packs may hold and callers give.
-    public let kinds: [DocumentKind]
+    public var kinds: [DocumentKind] { vocabulary.kinds }
 
     /// A plugin and what it added, for people to see.
     public struct Listing: Sendable {
@@ -24,6 +26,10 @@ public struct Registry: Sendable {
         public let analyses: [String]
         public let frontEnds: [String]
         public let kinds: [String]
+        /// As formulas call them.
+        public let functions: [String]
+        /// As ramps call them.
+        public let ramps: [String]
     }
 
     /// What one plugin adds.
@@ -31,6 +37,7 @@ public struct Registry: Sendable {
         public var frontEnds: [any FrontEnd] = []
         public var analyses: [Analysis] = []
         public var kinds: [DocumentKind] = []
+        public var functions = FunctionLibrary()
     }
 
     /// Two plugins add something of one name.
@@ -43,15 +50,17 @@ public struct Registry: Sendable {
         }
     }
 
-    /// - Throws: `Clash` when two plugins add an analysis or a front-end of the same name, or a kind that another or
-    ///   a front-end has.
+    /// - Throws: `Clash` when two plugins add an analysis or a front-end of the same name, a function or a ramp
+    ///   shape of the same name, or a kind that another or a front-end has.
     public init(_ plugins: [any Plugin]) throws(Clash) {
         var listings: [Listing] = []
         var frontEnds: [any FrontEnd] = []
         var analyses: [Analysis] = []
-        var kinds: [DocumentKind] = []
+        var vocabulary = Vocabulary()
         var owners: [String: String] = [:]
         var kindOwners: [String: String] = [:]
+        var functionOwners: [String: String] = [:]
+        var rampOwners: [String: String] = [:]
         for plugin in plugins {
             var additions = Additions()
             plugin.register(in: &additions)
@@ -59,18 +68,25 @@ public struct Registry: Sendable {
             try Self.claim(names, for: plugin, in: &owners)
             let kindNames = (additions.kinds + additions.frontEnds.flatMap(\.kinds)).map(\.name)
             try Self.claim(kindNames, for: plugin, in: &kindOwners)
+            let library = additions.functions
+            let functions = library.functions.filter { $0.isCallable(from: plugin.name) }.map(\.name)
+            let ramps = library.ramps.filter { $0.isCallable(from: plugin.name) }.map(\.name)
+            let (calls, shapes) = (functions.map { "\(plugin.name).\($0)" }, ramps.map { "\(plugin.name).\($0)" })
+            try Self.claim(calls, for: plugin, in: &functionOwners)
+            try Self.claim(shapes, for: plugin, in: &rampOwners)
             frontEnds += additions.frontEnds
             analyses += additions.analyses
-            kinds += additions.kinds
+            vocabulary.add(library, additions.kinds, of: plugin.name)
             listings.append(
                 Listing(
                     name: plugin.name, version: plugin.version, analyses: additions.analyses.map(\.id),
-                    frontEnds: additions.frontEnds.map(\.name), kinds: additions.kinds.map(\.name)))
+                    frontEnds: additions.frontEnds.map(\.name), kinds: additions.kinds.map(\.name),
+                    functions: calls, ramps: shapes))
         }
         self.plugins = listings
         self.frontEnds = frontEnds
         self.analyses = analyses
-        self.kinds = kinds
+        self.vocabulary = vocabulary
     }
 
     private static func claim(

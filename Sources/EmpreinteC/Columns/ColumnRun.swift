@@ -146,7 +146,7 @@ struct ColumnRun: Sendable {
         do throws(RunError) {
             try Run(plan, laneCount: people.count, inputs: inputs).feed(&sink)
         } catch {
-            return Failure(.input, CompilationError("run.failed", "the people cannot be evaluated: \(error)"))
+            return Failure(.input, CompilationError(error, in: evaluator.model))
         }
         return settings.keepsNotFinite ? nil : unsafe notFinite(rest, people, room, place.strides)
     }

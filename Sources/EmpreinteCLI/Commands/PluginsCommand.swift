@@ -13,6 +13,8 @@ struct PluginsCommand: ParsableCommand {
             try Console.say("\(plugin.name) \(plugin.version)\n")
             for kind in plugin.frontEnds { try Console.say("  reads \(kind)\n") }
             for kind in plugin.kinds { try Console.say("  documents of kind \(kind)\n") }
+            for name in plugin.functions { try Console.say("  function \(name)\n") }
+            for name in plugin.ramps { try Console.say("  ramp shape \(name)\n") }
             for id in plugin.analyses {
                 try Console.say("  \(id): \(registry.analysis(id)?.summary ?? "")\n")
             }

@@ -49,6 +49,20 @@ public struct Ramp: Sendable, Hashable {
         self.start = start
     }
 
+    /// A ramp of a plugin's shape, asked for its strength once a year.
+    ///
+    /// - Throws: a duration that is not above zero, or strengths outside 0 to 1.
+    public init(_ shape: FunctionLibrary.RampShape, years: Double, start: Int) throws(Problem) {
+        guard years.isAboveZero else { throw .duration }
+        let points = (0...Int(min(years.rounded(.up), Self.longest))).map { year in
+            Curve.Point(x: Double(year), y: shape.strength(min(Double(year) / years, 1)))
+        }
+        guard let strengths = Curve(points: points, between: .linear, before: .none, after: .hold) else {
+            throw .strength
+        }
+        try self.init(.table(strengths), start: start)
+    }
+
     /// The strength in a year, from 0 to 1.
     public func value(at year: Int) -> Double {
         let elapsed = Double(year) - Double(start)

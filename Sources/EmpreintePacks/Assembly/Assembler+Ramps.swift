@@ -5,7 +5,7 @@ internal import EmpreinteText
 extension Assembler {
     /// Reads how an action comes to its strength, and the year it starts unless a choice says another.
     ///
-    /// Codes: `ramp.form`, `ramp.order`, `ramp.duration`, `ramp.steepness`, `ramp.drive`, `ramp.strength`.
+    /// Codes: `value.word`, `ramp.form`, `ramp.order`, `ramp.duration`, `ramp.steepness`, `ramp.drive`, `ramp.strength`.
     mutating func ramp(of entry: Collection.Entry, _ start: inout Int?) -> Ramp? {
         guard let node = entry["ramp"], let shape = node["shape"] else { return nil }
         start = integer(node["start"])
@@ -33,12 +33,18 @@ extension Assembler {
                     return refuse(shape, "a Bass ramp has p and q", "as in {shape: bass, p: 0.03, q: 0.38}")
                 }
                 return try Ramp(.bass(p: p, q: q), start: start ?? 0)
-            default:
+            case "table":
                 guard let written, written.kind == .mapping, let table = table(written) else {
                     return refuse(shape, "a table gives its strengths by year", "years: {2026: 5 %, 2040: 100 %}")
                 }
                 start = start ?? table.start
                 return try Ramp(.table(table.curve), start: table.start)
+            case let name:
+                guard let named = vocabulary.ramps[name] else { return reportUnknownShape(shape) }
+                guard let years else {
+                    return refuse(shape, "how long it takes is not said", "add years: 10, or start: and end:")
+                }
+                return try Ramp(named, years: years, start: start ?? 0)
             }
         } catch {
             builder.diagnostics.error(error.code, error.message, at: (written ?? shape).range)
@@ -58,6 +64,15 @@ extension Assembler {
             points: points.map { .init(x: Double($0.year) - Double(first), y: $0.value) }, between: .linear,
             before: .none, after: .hold
         ).map { (first, $0) }
+    }
+
+    private mutating func reportUnknownShape(_ shape: Node) -> Ramp? {
+        guard Shape.isID(shape.text) else { return nil }
+        let words = PackKinds.rampShapes + vocabulary.ramps.keys.sorted()
+        builder.diagnostics.error(
+            "value.word", "'\(shape.text)' is not known here; shape is one of \(words.joined(separator: ", "))",
+            at: shape.range, hint: Spelling.didYouMean(shape.text, among: words))
+        return nil
     }
 
     private func integer(_ node: Node?) -> Int? { node.flatMap { Int($0.text) } }

@@ -9,6 +9,8 @@ internal import EmpreinteUnits
 /// so that each mistake is reported once.
 struct Assembler {
     let resolution: Resolution
+    /// What plugins lend.
+    let vocabulary: Vocabulary
     /// The publications figures name.
     private let sources: Collection
     var builder: ModelBuilder
@@ -27,8 +29,9 @@ struct Assembler {
     /// The targets of effects, as written.
     var actedTexts = Set<String>()
 
-    init(_ resolution: Resolution, diagnostics: Diagnostics) {
+    init(_ resolution: Resolution, _ vocabulary: Vocabulary, diagnostics: Diagnostics) {
         self.resolution = resolution
+        self.vocabulary = vocabulary
         sources = resolution.collections[PackKinds.sources.name] ?? Collection(PackKinds.sources)
         builder = ModelBuilder(diagnostics: diagnostics)
         model = Model(
@@ -222,7 +225,8 @@ struct Assembler {
         guard let node, node.kind == .scalar, !node.isNull else { return nil }
         let text = node.text
         do throws(ExpressionError) {
-            let parsed = try ExpressionParser.parse(text, units: model.units, symbols: symbols)
+            let parsed = try ExpressionParser.parse(
+                text, units: model.units, symbols: symbols, functions: vocabulary.functions)
             return ParsedFormula(node: node, text: text, expression: parsed.expression, readings: parsed.readings)
         } catch {
             builder.diagnostics.error(error.code, error.message, at: node.range(of: error.range), hint: error.hint)

@@ -39,6 +39,11 @@ struct Lowering {
             return assembler.builder.otherwise(first, second, at: place(at), whole: whole)
         case .call(let function, let arguments, let at):
             return call(function, arguments, at: place(at), whole, &assembler)
+        case .external(let function, let arguments, let at):
+            let values = arguments.map { lower($0, &assembler) }
+            let known = values.compactMap { $0 }
+            guard known.count == values.count else { return nil }
+            return assembler.builder.call(function, known, at: place(at), whole: whole)
         case .bands(let value, let bands, let at):
             return self.bands(value, bands, at: place(at), whole, &assembler)
         case .index(let table, let option, _): return index(table, option, whole, &assembler)

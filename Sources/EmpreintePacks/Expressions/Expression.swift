@@ -13,6 +13,8 @@ struct Expression: Sendable {
         case conditional(Expression, then: Expression, otherwise: Expression, at: Range<Int>)
         case fallback(Expression, Expression, at: Range<Int>)
         case call(Function, [Expression], at: Range<Int>)
+        /// A plugin's function.
+        case external(Vocabulary.Function, [Expression], at: Range<Int>)
         case bands(Expression, [(from: Expression, value: Expression)], at: Range<Int>)
         case index(table: Expression, Expression, at: Range<Int>)
         case dated(Expression, year: Expression, at: Range<Int>)
@@ -71,7 +73,7 @@ extension Expression.Kind {
             body(c)
             body(a)
             body(b)
-        case .call(_, let arguments, _): arguments.forEach(body)
+        case .call(_, let arguments, _), .external(_, let arguments, _): arguments.forEach(body)
         case .bands(let x, let bands, _):
             body(x)
             for band in bands {

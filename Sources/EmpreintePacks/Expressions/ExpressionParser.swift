@@ -10,22 +10,28 @@ internal import EmpreinteUnits
 struct ExpressionParser {
     var scanner: Scanner
     private let symbols: [String: Element]
+    /// The functions of plugins.
+    private let functions: [String: Vocabulary.Function]
     private var readings: [Expression.Reading] = []
     private var depth = 0
     /// Nesting and chains beyond these are refused, so that no text can exhaust the stack.
     private static let maximumNesting = 50
     private static let maximumDepth = 250
 
-    private init(_ scanner: Scanner, _ symbols: [String: Element]) {
+    private init(
+        _ scanner: Scanner, _ symbols: [String: Element], _ functions: [String: Vocabulary.Function]
+    ) {
         self.scanner = scanner
         self.symbols = symbols
+        self.functions = functions
     }
 
     /// Reads a whole text; gives the elements it reads too, in the order written.
     static func parse(
-        _ text: String, units: UnitCatalogue, symbols: [String: Element] = [:]
+        _ text: String, units: UnitCatalogue, symbols: [String: Element] = [:],
+        functions: [String: Vocabulary.Function] = [:]
     ) throws(ExpressionError) -> (expression: Expression, readings: [Expression.Reading]) {
-        var parser = ExpressionParser(Scanner(text, units: units), symbols)
+        var parser = ExpressionParser(Scanner(text, units: units), symbols, functions)
         let expression = try parser.expression()
         try parser.scanner.expectEnd()
         return (expression, parser.readings)
@@ -172,8 +178,9 @@ struct ExpressionParser {
             if let element { readings.append(.init(element: element, range: range)) }
             return try make(.word(word, element), range)
         }
+        if let function = functions[word] { return try call(function, range) }
         guard let function = Expression.Function(rawValue: word) else {
-            let names = Expression.Function.allCases.map(\.rawValue)
+            let names = Expression.Function.allCases.map(\.rawValue) + functions.keys.sorted()
             throw ExpressionError(
                 code: "formula.function", message: "there is no function '\(word)'", range: range,
                 hint: Spelling.didYouMean(word, among: names) ?? "functions: \(names.joined(separator: ", "))")
@@ -208,17 +215,30 @@ struct ExpressionParser {
         } while scanner.take(",") != nil
         let close = try scanner.expect(")", "to close \(function.rawValue)(")
         let count = arguments.count + bands.count
-        guard function.arity.contains(count) else {
-            let wanted = function.arity
-            let words =
-                wanted.count == 1 ? "\(wanted.lowerBound)" : "at least \(wanted.lowerBound)"
-            throw ExpressionError(
-                code: "formula.arity", message: "\(function.rawValue) takes \(words) arguments, not \(count)",
-                range: name)
-        }
+        try check(count, function.arity, of: function.rawValue, name)
         let range = name.lowerBound..<close.upperBound
         return try function == .bands
             ? make(.bands(arguments[0], bands, at: name), range)
             : make(.call(function, arguments, at: name), range)
+    }
+
+    /// A plugin's function, which takes its very number of arguments.
+    private mutating func call(
+        _ function: Vocabulary.Function, _ name: Range<Int>
+    ) throws(ExpressionError) -> Expression {
+        var arguments: [Expression] = []
+        repeat { arguments.append(try expression()) } while scanner.take(",") != nil
+        let close = try scanner.expect(")", "to close \(function.name)(")
+        try check(arguments.count, function.arity...function.arity, of: function.name, name)
+        return try make(.external(function, arguments, at: name), name.lowerBound..<close.upperBound)
+    }
+
+    private func check(
+        _ count: Int, _ wanted: ClosedRange<Int>, of function: String, _ range: Range<Int>
+    ) throws(ExpressionError) {
+        guard !wanted.contains(count) else { return }
+        let words = wanted.count == 1 ? "\(wanted.lowerBound)" : "at least \(wanted.lowerBound)"
+        throw ExpressionError(
+            code: "formula.arity", message: "\(function) takes \(words) arguments, not \(count)", range: range)
     }
 }

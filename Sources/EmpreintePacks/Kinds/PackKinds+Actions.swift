@@ -59,8 +59,13 @@ extension PackKinds {
         Field("adoption", .quantity, "the share of those concerned who do it"),
     ]
 
+    /// The shapes a ramp may have without any plugin.
+    static let rampShapes = ["step", "linear", "logistic", "bass", "table"]
+
     private static let ramp = [
-        Field("shape", .word(["step", "linear", "logistic", "bass", "table"]), required: true, "how it grows"),
+        Field(
+            "shape", .id, required: true,
+            "how it grows: \(rampShapes.joined(separator: ", ")), or a plugin's shape by its name"),
         Field(
             "years", .either(.integer, .map(.year, .quantity)), "how long it takes; for a table, the strengths by year"),
         Field("start", .integer, "the year it starts unless a plan says another"),

@@ -8,17 +8,19 @@ internal import EmpreinteText
 struct PackLoader {
     let files: any FileSource
     let places: [String]
+    private let plugins: [String]
     var diagnostics = Diagnostics()
     var resolution: Resolution
     /// Whether every file and every parent was read: what is missing would be reported again by all that reads it.
     private(set) var isComplete = true
     private var path: [(location: String, id: String)] = []
 
-    /// - Parameter kinds: the kinds plugins own, of which a pack may hold documents too.
-    init(files: any FileSource, places: [String], kinds: [DocumentKind] = []) {
+    /// - Parameter vocabulary: what plugins lend, of whose kinds a pack may hold documents too.
+    init(files: any FileSource, places: [String], vocabulary: Vocabulary = Vocabulary()) {
         self.files = files
         self.places = places
-        resolution = Resolution(sources: SourceMap(), kinds: kinds)
+        plugins = vocabulary.plugins
+        resolution = Resolution(sources: SourceMap(), kinds: vocabulary.kinds)
     }
 
     /// Loads a pack and its parents.
@@ -46,9 +48,10 @@ struct PackLoader {
         path.append((Path.normalised(location), id))
         defer { path.removeLast() }
         if let parent = manifest["extends"]?["pack"] { loadParent(parent, of: location) }
-        if let plugin = manifest["plugins"]?.items.first {
+        for plugin in manifest["plugins"]?.items.map({ $0 }) ?? [] where !plugins.contains(plugin.text) {
             diagnostics.error(
-                "plugin.missing", "the plugin '\(plugin.text)' that this pack needs is not loaded", at: plugin.range)
+                "plugin.missing", "the plugin '\(plugin.text)' that this pack needs is not loaded", at: plugin.range,
+                hint: Spelling.didYouMean(plugin.text, among: plugins) ?? "load its file, as in --plugin FILE")
         }
         let layer = resolution.layers.count
         resolution.layers.append(.init(id: id, version: manifest["version"]?.text ?? "", path: location))

@@ -36,7 +36,8 @@ public struct PublicodesFrontEnd: FrontEnd {
     }
 
     public func load(
-        _ path: String, from files: any FileSource, searching places: [String], adding kinds: [DocumentKind] = []
+        _ path: String, from files: any FileSource, searching places: [String],
+        adding vocabulary: Vocabulary = Vocabulary()
     ) throws(CompilationError) -> Compilation {
         let file = files.kind(of: path) == .folder ? Path.join(path, Sidecar.fileName) : path
         guard ["yaml", "yml"].contains(Path.fileExtension(of: file)) else {

@@ -1,3 +1,4 @@
+import EmpreinteModel
 import EmpreinteText
 import EmpreinteUnits
 
@@ -16,6 +17,8 @@ extension Expression {
         case .fallback(let a, let b, _): "(\(a.brackets) else \(b.brackets))"
         case .call(let function, let arguments, _):
             "\(function.rawValue)(\(arguments.map(\.brackets).joined(separator: ", ")))"
+        case .external(let function, let arguments, _):
+            "\(function.name)(\(arguments.map(\.brackets).joined(separator: ", ")))"
         case .bands(let x, let bands, _):
             "bands(\(([x.brackets] + bands.map { "\($0.from.brackets) -> \($0.value.brackets)" }).joined(separator: ", ")))"
         case .index(let table, let option, _): "\(table.brackets)[\(option.brackets)]"
