@@ -20,7 +20,7 @@ extern "C" {
 
 /* What is added while a plugin starts. */
 typedef struct emp_plugin_registration emp_plugin_registration;
-/* What an analysis says while it runs. */
+/* What an analysis or a function says while it runs. */
 typedef struct emp_plugin_reply emp_plugin_reply;
 
 /* People and what was computed for them, lent for the time of a call. */
@@ -52,6 +52,47 @@ typedef struct emp_plugin_analysis {
     void (*destroy)(void *user);
 } emp_plugin_analysis;
 
+/* What the arguments of a function measure, and what it gives. */
+enum {
+    /* Plain numbers, and a plain number. */
+    EMP_PLUGIN_PLAIN = 0,
+    /* Quantities of one dimension: all come in the unit of the first, and so does the result. */
+    EMP_PLUGIN_SHARED = 1
+};
+
+/* A function of formulas, which call it by the plugin's name, a dot and its own: limits.soften(x, y). Texts are copied. */
+typedef struct emp_plugin_function {
+    size_t size;
+    /* An id: small letters, digits and _. */
+    const char *name;
+    /* From 1 to 16. */
+    uint32_t argument_count;
+    /* EMP_PLUGIN_PLAIN or EMP_PLUGIN_SHARED. */
+    uint32_t units;
+    /* Sets results[0..count-1] from a column an argument; results overlap none. What it gives for a lane depends on
+       that lane's arguments only, to the last bit, whatever the count. It gives NaN where it has no value, for it is
+       also asked about people whose formula takes another branch. Returns 0, or anything else when it cannot compute
+       at all, after it has said why by `fail`. May be called from several threads at once. */
+    int32_t (*compute)(
+        void *user, const double *const *arguments, size_t count, double *results, emp_plugin_reply *reply);
+    void *user;
+    /* Called once, when nobody needs `user` any more, also when the function was refused; may be NULL. */
+    void (*destroy)(void *user);
+} emp_plugin_function;
+
+/* A shape of ramps, which name it as they name functions: ramp: {shape: limits.surge, years: 10}. Texts are copied. */
+typedef struct emp_plugin_ramp {
+    size_t size;
+    /* An id: small letters, digits and _. */
+    const char *name;
+    /* The strength, from 0 to 1, when that much of the time has gone by, from 0 to 1; asked once a year, when a pack is
+       loaded. May be called from several threads at once. */
+    double (*strength)(void *user, double progress);
+    void *user;
+    /* Called once, when nobody needs `user` any more, also when the shape was refused; may be NULL. */
+    void (*destroy)(void *user);
+} emp_plugin_ramp;
+
 /* What the host does for a plugin; it lives as long as the process. */
 typedef struct emp_plugin_host {
     size_t size;
@@ -63,8 +104,12 @@ typedef struct emp_plugin_host {
     int32_t (*add_analysis)(emp_plugin_registration *registration, const emp_plugin_analysis *analysis);
     /* Adds a figure to the report of an analysis. */
     void (*add_figure)(emp_plugin_reply *reply, const char *id, const char *label, double value, const char *unit);
-    /* Says why an analysis fails. */
+    /* Says why an analysis or a function fails. */
     void (*fail)(emp_plugin_reply *reply, const char *message);
+    /* Adds a function while the plugin starts. Returns 0, or 1 for a function that lacks something. */
+    int32_t (*add_function)(emp_plugin_registration *registration, const emp_plugin_function *function);
+    /* Adds a shape of ramps while the plugin starts. Returns 0, or 1 for a shape that lacks something. */
+    int32_t (*add_ramp)(emp_plugin_registration *registration, const emp_plugin_ramp *ramp);
 } emp_plugin_host;
 
 typedef struct emp_plugin_description {

@@ -1,5 +1,6 @@
 internal import CEmpreinte
 public import EmpreinteAnalysis
+internal import EmpreinteModel
 public import EmpreinteText
 
 #if canImport(Glibc)
@@ -17,6 +18,7 @@ public struct LibraryPlugin: Plugin {
     public let name: String
     public let version: String
     private let analyses: [Analysis]
+    private let library: FunctionLibrary
 
     /// Loads a plugin from a file; nothing is looked for anywhere else.
     ///
@@ -54,7 +56,11 @@ public struct LibraryPlugin: Plugin {
             throw CompilationError("plugin.refused", "\(self.name) \(self.version) does not start: \(outcome)")
         }
         analyses = registration.analyses.map(\.analysis)
+        self.library = registration.library
     }
 
-    public func register(in additions: inout Registry.Additions) { additions.analyses += analyses }
+    public func register(in additions: inout Registry.Additions) {
+        additions.analyses += analyses
+        additions.functions = library
+    }
 }

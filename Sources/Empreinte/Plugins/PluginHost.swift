@@ -1,5 +1,6 @@
 internal import CEmpreinte
 internal import EmpreinteAnalysis
+internal import EmpreinteModel
 
 /// What plugins in shared libraries may call.
 enum PluginHost {
@@ -28,6 +29,21 @@ enum PluginHost {
         unsafe host.fail = { reply, message in
             unsafe object(reply, PluginReply.self)?.failure = unsafe text(message)
         }
+        unsafe host.add_function = { registration, function in
+            guard let registration = unsafe object(registration, PluginRegistration.self),
+                let function = unsafe function,
+                let loaded = unsafe LoadedFunction(function.pointee, registration.plugin)
+            else { return 1 }
+            registration.library.functions.append(loaded.function)
+            return 0
+        }
+        unsafe host.add_ramp = { registration, ramp in
+            guard let registration = unsafe object(registration, PluginRegistration.self), let ramp = unsafe ramp,
+                let loaded = unsafe LoadedRamp(ramp.pointee, registration.plugin)
+            else { return 1 }
+            registration.library.ramps.append(loaded.shape)
+            return 0
+        }
         let table = UnsafeMutablePointer<emp_plugin_host>.allocate(capacity: 1)
         unsafe table.initialize(to: host)
         return unsafe UnsafePointer(table)
@@ -52,11 +68,12 @@ enum PluginHost {
 final class PluginRegistration {
     let plugin: String
     var analyses: [LoadedAnalysis] = []
+    var library = FunctionLibrary()
 
     init(plugin: String) { self.plugin = plugin }
 }
 
-/// What an analysis says while it runs.
+/// What an analysis or a function says while it runs.
 final class PluginReply {
     struct Entry {
         let id: String
