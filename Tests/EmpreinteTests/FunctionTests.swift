@@ -131,6 +131,15 @@ private struct Sample: Plugin {
         _ = try Evaluator(model).evaluate(people[0])
     }
 
+    @Test func whatGivesNoNumberIsNamed() throws {
+        let model = try engine("sample.soften(km, 0 km/year) * 1 kgCO2e/km").model("small.yaml")
+        let person = Person(id: "p1", answers: [0: 0])
+        #expect(
+            problems { _ = try Evaluator(model).evaluate(person) } == [
+                "run.not_finite sample.soften gives no number for p1"
+            ])
+    }
+
     // MARK: - Ramps
 
     @Test func aRampTakesAPluginsShape() throws {

@@ -31,6 +31,8 @@ struct FailedResult {
             say(
                 "run.division_by_zero", "division by zero for \(person)", "in '\(id)'",
                 hint: "say what to take instead: … else 0")
+        } else if let culprit, let function = graph.external(of: culprit) {
+            say("run.not_finite", "\(function.name) gives no number for \(person)", "in '\(id)'")
         } else {
             say("run.not_finite", "this is no number, or one too large, for \(person)", "in '\(id)'")
         }
