@@ -44,6 +44,14 @@ public struct ActionSet: Sendable {
         }
     }
 
+    /// Takes the actions of another set too; one that both take, as far as the one that goes further.
+    public mutating func formUnion(_ other: ActionSet) {
+        for action in other.order {
+            guard let taking = other[action], self[action]?.goesFurther(than: taking) != true else { continue }
+            self[action] = taking
+        }
+    }
+
     /// These actions and no others.
     public func keeping(_ actions: some Sequence<Int>) -> ActionSet {
         var set = ActionSet()
@@ -70,6 +78,35 @@ extension ActionSet {
                 : Taking(
                     level: choice.level, start: choice.start ?? model.actions[choice.action].start ?? year,
                     adoption: choice.adoption)
+        }
+    }
+}
+
+extension ActionSet {
+    /// Choices made for everybody at their full strength in any year: begun long ago, taken up by as many as ever will.
+    public init(atFullStrength choices: [Choice]) {
+        self.init()
+        for choice in choices where choice.person == nil {
+            let adoption = Choice.Adoption.always(choice.adoption.ultimate)
+            self[choice.action] =
+                choice.level == 0 ? nil : Taking(level: choice.level, start: Self.longAgo, adoption: adoption)
+        }
+    }
+}
+
+extension ActionSet.Taking {
+    /// Whether more is done than in another taking: by strength, then by the earlier start.
+    fileprivate func goesFurther(than other: ActionSet.Taking) -> Bool {
+        (level * adoption.ultimate, -start) > (other.level * other.adoption.ultimate, -other.start)
+    }
+}
+
+extension Choice.Adoption {
+    /// The share it comes to.
+    fileprivate var ultimate: Double {
+        switch self {
+        case .always(let share): share
+        case .byYear(let series): series.values.last ?? 0
         }
     }
 }

@@ -47,6 +47,16 @@ public struct ChoiceCheck: Sendable {
         return problems
     }
 
+    /// Whether each of some actions concerns a person, as the answers say.
+    public func applies(_ actions: [Int], to person: Person, in year: Int) -> [Bool] {
+        guard actions.contains(where: { model.actions[$0].presence != nil }) else { return actions.map { _ in true } }
+        var interpreter = Interpreter()
+        interpreter.run(model.graph, inputs: model.slots(for: person, year: year))
+        return actions.map { action in
+            model.actions[action].presence.map { interpreter.values[$0.index] != 0 } ?? true
+        }
+    }
+
     private func isSuperseded(_ a: Int, _ b: Int) -> Bool {
         model.actions[a].supersedes.contains(b) || model.actions[b].supersedes.contains(a)
     }
@@ -76,6 +86,14 @@ extension ChoiceCheck.Problem {
         case .conflict: "choice.conflict"
         case .missing: "choice.requires"
         case .notApplicable: "choice.not_applicable"
+        }
+    }
+
+    /// The actions that do not go, which somebody chose.
+    public var actions: [Int] {
+        switch self {
+        case .excluded(let first, let second), .conflict(let first, let second, _): [first, second]
+        case .missing(let action, _), .notApplicable(let action): [action]
         }
     }
 

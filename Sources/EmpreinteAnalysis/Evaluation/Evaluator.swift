@@ -64,7 +64,7 @@ public struct Evaluator: Sendable {
 
 extension Model {
     /// Refuses a year the model does not speak of. Code: `year.outside`.
-    func checkYear(_ year: Int) throws(CompilationError) {
+    public func checkYear(_ year: Int) throws(CompilationError) {
         guard !years.range.contains(year) else { return }
         throw CompilationError(
             "year.outside", "\(identity.id) covers \(years.range.lowerBound) to \(years.range.upperBound), not \(year)",

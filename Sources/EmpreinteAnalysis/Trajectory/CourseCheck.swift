@@ -68,12 +68,7 @@ struct CourseCheck {
 
     /// Where the last of the actions concerned was chosen; nothing where all were taken before.
     private func place(of problem: ChoiceCheck.Problem, _ person: Person?) -> Place? {
-        let actions: [Int] =
-            switch problem {
-            case .excluded(let first, let second), .conflict(let first, let second, _): [first, second]
-            case .missing(let action, _), .notApplicable(let action): [action]
-            }
         let choices = course.common + (person.flatMap { course.own[$0.id] } ?? [])
-        return choices.last { actions.contains($0.action) }?.place
+        return choices.last { problem.actions.contains($0.action) }?.place
     }
 }

@@ -29,6 +29,39 @@ import Testing
         #expect(gains.standardErrors == nil)
     }
 
+    /// Two groups that share an action, for people of 1 000 and 3 000 km: 0.4 and 0.45 of the mean, 2 500 km by weight.
+    @Test func groupsOfActionsForPeople() throws {
+        let model = try Self.scales()
+        let node = try #require(model.indicators[0].total)
+        let people = [
+            Person(id: "p01", answers: [0: 1000]), Person(id: "p02", weight: 3, answers: [0: 3000]),
+        ]
+        let gains = try ActedEvaluator(model).gains(
+            of: people, taking: [ActionSet(fully: [0, 1]), ActionSet(fully: [0, 2])], on: node, in: 2025)
+        #expect(gains.actions == [0, 1])
+        for (value, expected) in [
+            (gains.before, 2500), (gains.after, 2500 * 0.36), (gains.alone[0], 2500 * 0.6),
+            (gains.alone[1], 2500 * 0.55),
+            (gains.shapley[0], 2500 * (0.6 + 0.09) / 2), (gains.last[1], 2500 * 0.04),
+        ] { #expect(abs(value - expected) < 1e-9) }
+    }
+
+    @Test func theSetThatGoesFurtherCounts() {
+        var set = ActionSet()
+        set[0] = .init(level: 0.5, start: 2025)
+        var other = ActionSet()
+        other[0] = .init(start: 2030, adoption: .always(0.4))
+        other[1] = .init(start: 2030)
+        var (first, second) = (set, other)
+        first.formUnion(other)
+        second.formUnion(set)
+        #expect(first.takings == second.takings && first.order == [0, 1])
+        #expect(first[0] == .init(level: 0.5, start: 2025))
+        first[1] = .init(start: 2027)
+        second.formUnion(first)
+        #expect(second[1]?.start == 2027)
+    }
+
     @Test func everyVerbAtHalfStrength() throws {
         let model = try ActedModel.load(
             questions: """
