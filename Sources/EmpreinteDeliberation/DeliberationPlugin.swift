@@ -9,6 +9,6 @@ public struct DeliberationPlugin: Plugin {
 
     public func register(in additions: inout Registry.Additions) {
         additions.kinds += [DeliberationKinds.proposals, DeliberationKinds.ballots, DeliberationKinds.decisions]
-        additions.analyses += [.proposals, .ballots]
+        additions.analyses += [.proposals, .ballots, .visions]
     }
 }

@@ -36,6 +36,31 @@ import Testing
         #expect(sheet.output.contains("Issue de : pr01, pr02"))
     }
 
+    private static let assembly = "models/grenoble/examples/assembly.yaml"
+
+    @Test func plansAreAssessedByTheEngine() throws {
+        let run = try Command(
+            "proposals", "models/grenoble", Self.assembly, "--chosen", "pr10,pr12", "--format", "json", "--draws", "0")
+        #expect(run.status == 0)
+        let together = try #require(run.json()["together"] as? [String: Any])
+        let chosen = try #require(together["chosen"] as? [String: Any])
+        func perPerson(_ key: String) throws -> Double {
+            try #require((chosen[key] as? [String: Any])?["per_person"] as? Double)
+        }
+        // Both act on the heat of homes.
+        #expect(try perPerson("overlap") < -1)
+        #expect(try abs(perPerson("sum_of_sheets") - perPerson("overlap") - perPerson("change")) < 1e-9)
+    }
+
+    @Test func visionsBesideScenarios() throws {
+        let alone = try Command("proposals", "models/grenoble", "--visions", "--lang", "fr")
+        #expect(alone.status == 0 && alone.output.contains("S1, génération frugale"))
+        let both = try Command(
+            "proposals", "models/grenoble", Self.assembly, "--visions", "--lang", "en", "--format", "svg")
+        #expect(both.output.hasPrefix("<svg") && both.output.contains("Calm valleys (group_a)"))
+        #expect(try Command("proposals", "models/grenoble", "--visions", "--alike").status == 2)
+    }
+
     @Test func anyAnalysisTakesItsDocuments() throws {
         let run = try Command(
             "run", "ballots", "models/grenoble", Self.examples + "convention.yaml", "--lang", "en")

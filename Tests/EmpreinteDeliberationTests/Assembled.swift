@@ -7,7 +7,8 @@ struct Assembled {
     let engine: Engine
     let model: Model
 
-    init() throws {
+    /// - Parameter content: the documents of the pack beside its manifest.
+    init(_ content: String = "") throws {
         let manifest = """
             kind: pack
             id: small
@@ -16,14 +17,28 @@ struct Assembled {
             years: {from: 2020, to: 2030, reference: 2025}
 
             """
-        engine = try Engine(files: MemoryFiles(["small/pack.yaml": manifest]))
+        engine = try Engine(files: MemoryFiles(["small/pack.yaml": manifest + content]))
         model = try engine.model("small")
     }
 
+    /// A pack on disk.
+    init(pack: String) throws {
+        engine = try Engine()
+        model = try engine.model(pack)
+    }
+
+    /// The folder of the Grenoble pack.
+    static let grenoble = Path.join(Path.parent(of: #filePath), "../../models/grenoble")
+
+    static func grenoble(_ name: String) throws -> (String, String) {
+        (name, String(decoding: try DiskFiles().read(Path.join(grenoble, name), limit: 1 << 20), as: UTF8.self))
+    }
+
     func run(
-        _ id: String, _ files: [(String, String)], _ options: [String: String] = [:], language: Language = .en
+        _ id: String, _ files: [(String, String)], _ options: [String: String] = [:], year: Int? = nil,
+        language: Language = .en
     ) throws -> Report {
-        var request = Analysis.Request(model, language: language, options: options)
+        var request = Analysis.Request(model, year: year, language: language, options: options)
         _ = try engine.read(files.map { (path: $0.0, bytes: Array($0.1.utf8)) }, into: &request)
         return try engine.run(id, request)
     }

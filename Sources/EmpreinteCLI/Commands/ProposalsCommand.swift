@@ -21,6 +21,12 @@ struct ProposalsCommand: ParsableCommand {
     @Flag(help: "Pairs that look alike.")
     var alike = false
 
+    @Flag(help: "The visions of groups beside the scenarios of the pack; the scenarios alone without documents.")
+    var visions = false
+
+    @Option(help: "The proposals to look at as a whole, by id, separated by commas.")
+    var chosen = ""
+
     @Option(help: "The order: \(RankingMethod.allCases.map(\.rawValue).joined(separator: ", ")).")
     var method = RankingMethod.weightedSum.rawValue
 
@@ -33,15 +39,20 @@ struct ProposalsCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
-        guard !(sheets || only != nil) || !alike else {
-            throw ValidationError("--alike shows pairs, --sheets and --only show sheets: one of them")
+        guard [sheets || only != nil, alike, visions].count(where: \.self) <= 1 else {
+            throw ValidationError("--alike shows pairs, --visions futures, --sheets and --only sheets: one of them")
         }
     }
 
     func run() throws {
+        if visions {
+            let (engine, request) = try population.request(output)
+            return try output.write(try engine.run("visions", request))
+        }
         var options = ["method": method, "draws": "\(draws)", "seed": "\(seed)"]
         options["show"] = alike ? "alike" : sheets || only != nil ? "sheets" : "set"
         options["only"] = only
+        options["chosen"] = chosen
         let (engine, request) = try population.request(output, options)
         try output.write(try engine.run("proposals", request))
     }

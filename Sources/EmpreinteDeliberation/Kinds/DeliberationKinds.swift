@@ -48,6 +48,16 @@ public enum DeliberationKinds {
                     Field("horizon", .quantity, required: true, "over how many years, as in 20 year"),
                 ]), "how amounts of different years are compared"),
             Field("budget", .quantity, "what may be spent at once"),
+            Field(
+                "visions",
+                .map(
+                    .id,
+                    .record([
+                        Field("label", .label, required: true, "the vision in a few words"),
+                        Field("group", .id, "whose vision it is"),
+                        Field("plan", .list(.record(ChoiceReader.fields)), "the actions it stands for"),
+                        Field("proposals", .list(.id), "the proposals it is made of"),
+                    ])), "what groups want the future to be, to compare with scenarios"),
             Field("illustrative", .flag, "true where the proposals are examples nobody made"),
         ],
         entries: .init(
@@ -63,14 +73,7 @@ public enum DeliberationKinds {
                     .either(.word(Competence.Part.allCases.map(\.rawValue)), .map(.id, .quantity)),
                     "whose power it is within, whole or by shares"),
                 Field("merges", .list(.id), "the proposals it was made of"),
-                Field(
-                    "plan",
-                    .list(
-                        .record([
-                            Field("action", .id, required: true, "the action"),
-                            Field("start", .integer, "its first year"),
-                            Field("level", .text, "how far it goes"), Field("adoption", .text, "how many take it up"),
-                        ])), "the actions it stands for"),
+                Field("plan", .list(.record(ChoiceReader.fields)), "the actions it stands for"),
                 Field("assessments", .list(.record(assessment)), "what groups found it to be worth"),
                 Field("scores", .map(.id, .quantity), "figures by criteria of the assembly's own"),
                 Field("status", .map(.name, .word(Proposal.State.allCases.map(\.rawValue))), "states by date"),

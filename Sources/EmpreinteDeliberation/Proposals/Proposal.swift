@@ -19,8 +19,8 @@ public struct Proposal: Sendable {
     public var sources: [String] = []
     /// The proposal it went into.
     public var mergedInto: String?
-    /// The ids of the actions it stands for.
-    public var actions: [String] = []
+    /// What the model knows to do of it.
+    public var plan: [Choice] = []
     /// What groups found it to be worth.
     public var assessments: [Assessment] = []
     /// Figures by criteria of the assembly's own.

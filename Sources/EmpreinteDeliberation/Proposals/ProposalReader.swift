@@ -6,10 +6,11 @@ internal import EmpreinteUnits
 ///
 /// Codes: `estimate.order`, `competence.sum`, `key.unknown`, `date.syntax`, `unit.mismatch`, `criterion.weight`,
 /// `criterion.no_weight`, `criterion.unknown`, `criterion.finance`, `finance.rate`, `finance.horizon`,
-/// `budget.amount`, those of merging and those of quantities.
+/// `budget.amount`, those of merging, of visions, of choices and of quantities.
 struct ProposalReader {
     let documents: Documents
     let amounts: AmountReader
+    let plans: PlanNodes
     /// The language of texts that state none.
     let language: String
     private let kind = DeliberationKinds.proposals
@@ -17,6 +18,7 @@ struct ProposalReader {
     init(_ documents: Documents, _ model: Model) {
         self.documents = documents
         amounts = AmountReader(units: model.units)
+        plans = PlanNodes(model)
         language = model.identity.language
     }
 
@@ -29,6 +31,7 @@ struct ProposalReader {
         }
         set.merge(merges, &diagnostics)
         set.isIllustrative = documents.all(kind).contains { $0["illustrative"]?.flag == true }
+        set.visions = VisionReader(documents, plans, language).read(set, &diagnostics)
         set.finance = documents.field("finance", of: kind).flatMap { finance($0, &diagnostics) }
         set.budget = documents.field("budget", of: kind).flatMap { budget($0, &diagnostics) }
         if let criteria = documents.field("criteria", of: kind) {
@@ -51,7 +54,7 @@ struct ProposalReader {
         }
         proposal.origin = entry["origin"]?.text
         proposal.theme = entry["theme"]?.text
-        proposal.actions = entry["plan"]?.items.compactMap { $0["action"]?.text } ?? []
+        proposal.plan = plans.choices(entry["plan"], &diagnostics)
         if let node = entry["competence"] { proposal.competence = competence(node, &diagnostics) }
         proposal.assessments = entry["assessments"]?.items.map { assessment($0, &diagnostics) } ?? []
         for score in entry["scores"]?.entries.map({ $0 }) ?? [] {

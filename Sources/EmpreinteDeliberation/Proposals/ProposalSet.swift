@@ -4,6 +4,8 @@ internal import EmpreinteText
 public struct ProposalSet: Sendable {
     public internal(set) var proposals: [Proposal] = []
     public internal(set) var criteria: [DecisionMatrix.Criterion] = []
+    /// What groups want the future to be.
+    public internal(set) var visions: [Vision] = []
     public internal(set) var finance: Finance?
     /// What may be spent at once, in cents.
     public internal(set) var budget: Int?

@@ -13,6 +13,7 @@ extension Analysis {
             ),
             Option("only", .text, standing: "", "the id of the one proposal whose sheet is wanted"),
             Option("method", .word(RankingMethod.allCases.map(\.rawValue)), standing: "weighted_sum", "which order"),
+            Option("chosen", .text, standing: "", "the ids of proposals to look at as a whole, separated by commas"),
             Option("draws", .text, standing: "1000", "how many weights are drawn, 0 for none"),
             Option("seed", .text, standing: "1", "the same seed gives the same draws"),
         ]
@@ -26,17 +27,34 @@ extension Analysis {
         }
         let method = RankingMethod(rawValue: request["method"]) ?? .weightedSum
         let only = request["only"]
-        guard only.isEmpty || assembly.set.proposals.contains(where: { $0.id == only }) else {
+        let chosen = request["chosen"].split { $0 == "," || $0 == " " }.reduce(into: [String]()) { ids, id in
+            if !ids.contains(String(id)) { ids.append(String(id)) }
+        }
+        let known = assembly.set.proposals.map(\.id)
+        for id in (only.isEmpty ? [] : [only]) + chosen where !known.contains(id) {
             throw CompilationError(
-                "proposal.unknown", "there is no proposal '\(only)'",
-                hint: Spelling.didYouMean(only, among: assembly.set.proposals.map(\.id)), in: request.sources)
+                "proposal.unknown", "there is no proposal '\(id)'", hint: Spelling.didYouMean(id, among: known),
+                in: request.sources)
         }
-        switch request["show"] {
-        case "sheets": return ProposalSheets(assembly: assembly, only: only.isEmpty ? nil : only).report
-        case "alike": return LikenessReport(assembly: assembly).report
-        default:
-            return ProposalsReport(assembly: assembly, method: method, draws: draws, seed: seed).report
+        if request["show"] == "alike" { return LikenessReport(assembly: assembly).report }
+        let engine = try EngineAssessments(request, assembly.set, seed: seed)
+        if request["show"] == "sheets" {
+            return ProposalSheets(assembly: assembly, only: only.isEmpty ? nil : only, engine: engine).report
         }
+        return try ProposalsReport(
+            assembly: assembly, method: method, draws: draws, seed: seed, engine: engine, chosen: chosen
+        ).report()
+    }
+
+    /// The scenarios of the model side by side, with the visions of groups.
+    public static let visions = Analysis(
+        "visions", "The scenarios of the model side by side, with the visions of groups and the way to the targets.",
+        documents: ["proposals", "ballots", "decisions"]
+    ) { request throws(CompilationError) in
+        var diagnostics = Diagnostics()
+        let set = ProposalReader(request.documents, request.model).read(&diagnostics)
+        try diagnostics.throwIfErrors(in: request.sources)
+        return VisionsReport(futures: try Futures(request, set.visions), isIllustrative: set.isIllustrative).report
     }
 
     /// What voters make of proposals: consensus, rankings, adoption.

@@ -4,9 +4,12 @@ internal import EmpreinteModel
 /// The whole set as a table that reads back as the same proposals.
 struct ProposalRecords {
     private let set: ProposalSet
+    /// The ids of the model's actions.
+    private let actions: [String]
 
-    init(_ set: ProposalSet) {
-        self.set = set
+    init(_ assembly: Assembly) {
+        set = assembly.set
+        actions = assembly.request.model.actions.map(\.id)
     }
 
     var table: Report.Table {
@@ -50,7 +53,7 @@ struct ProposalRecords {
             cells.append(("competence.\(part.rawValue)", .figure(Figure(share))))
         }
         add("merges", set.proposals.filter { $0.mergedInto == proposal.id }.map(\.id).joined(separator: " "))
-        for (index, action) in proposal.actions.enumerated() { add("plan.\(index + 1).action", action) }
+        for (index, choice) in proposal.plan.enumerated() { cells += self.cells(choice, "plan.\(index + 1).") }
         for (index, assessment) in proposal.assessments.enumerated() {
             cells += Self.cells(assessment, "assessments.\(index + 1).")
         }
@@ -58,6 +61,22 @@ struct ProposalRecords {
             cells.append(("scores.\(criterion)", .figure(Figure(score))))
         }
         for (date, state) in proposal.states { add("status.\(date)", state.rawValue) }
+        return cells
+    }
+
+    private func cells(_ choice: Choice, _ prefix: String) -> [(String, Report.Table.Cell)] {
+        func figure(_ value: Double) -> Report.Table.Cell { .figure(Figure(value)) }
+        var cells: [(String, Report.Table.Cell)] = [
+            (prefix + "action", .text(actions.indices.contains(choice.action) ? actions[choice.action] : ""))
+        ]
+        if let start = choice.start { cells.append((prefix + "start", figure(Double(start)))) }
+        if choice.level != 1 { cells.append((prefix + "level", figure(choice.level))) }
+        switch choice.adoption {
+        case .whole: break
+        case .always(let share): cells.append((prefix + "adoption", figure(share)))
+        case .byYear(let series):
+            cells += zip(series.years, series.values).map { ("\(prefix)adoption.\($0)", figure($1)) }
+        }
         return cells
     }
 

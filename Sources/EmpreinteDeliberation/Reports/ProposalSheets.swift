@@ -1,4 +1,5 @@
 internal import EmpreinteAnalysis
+internal import EmpreinteModel
 internal import EmpreinteText
 
 /// Sets out a sheet for each proposal, to be printed.
@@ -6,6 +7,7 @@ struct ProposalSheets {
     let assembly: Assembly
     /// The one proposal wanted; all that stand where nothing is said.
     let only: String?
+    let engine: EngineAssessments
 
     private var set: ProposalSet { assembly.set }
     private var language: Language { assembly.language }
@@ -15,15 +17,15 @@ struct ProposalSheets {
         let proposals = set.proposals.filter { only.map($0.id.elementsEqual) ?? ($0.mergedInto == nil) }
         return assembly.report(
             assembly.say("Sheets of proposals", "Fiches des propositions"),
-            proposals.flatMap { sheet($0, comparison) }, records: ProposalRecords(set).table,
-            data: ProposalsData(assembly: assembly, comparison: comparison, chances: nil).members)
+            proposals.flatMap { sheet($0, comparison) }, records: ProposalRecords(assembly).table,
+            data: ProposalsData(assembly: assembly, engine: engine, comparison: comparison, chances: nil).members)
     }
 
     private func sheet(_ proposal: Proposal, _ comparison: Comparison?) -> [Report.Section] {
         var sections: [Report.Section] = [
             .init("\(proposal.id) · \(assembly.text(proposal.label))", .notes(identity(proposal)))
         ]
-        sections += assessments(proposal)
+        sections += assessments(proposal) + byEngine(proposal)
         if let result = assembly.poll?.result(proposal.id), let poll = assembly.poll {
             sections.append(.init(assembly.say("Ballots", "Bulletins"), .notes(votes(result, poll))))
         }
@@ -60,7 +62,10 @@ struct ProposalSheets {
             proposal.competence.shares[part].map { "\(part.words(language)) \(assembly.percent($0))" }
         }
         add("Power", "Compétence", shares.joined(separator: ", "))
-        add("Actions", "Actions", proposal.actions.joined(separator: ", "))
+        add(
+            "Actions", "Actions",
+            proposal.plan.map { assembly.text(assembly.request.model.actions[$0.action].label) }.joined(separator: ", ")
+        )
         add(
             "States", "États",
             proposal.states.map { "\($0.date) \($0.state.words(language))" }.joined(separator: ", "))
@@ -102,6 +107,13 @@ struct ProposalSheets {
                 .init(id: "high", title: assembly.say("high", "haut"), alignment: .trailing),
             ], rows: rows)
         return [.init(title, .table(table)), .init(nil, .notes(summary(proposal, measures)))]
+    }
+
+    private func byEngine(_ proposal: Proposal) -> [Report.Section] {
+        guard let result = engine.result(proposal.id) else { return [] }
+        let words = EngineWords(engine: engine, assembly: assembly)
+        let table = Report.Table(columns: words.columns, rows: [words.cells(result)])
+        return [.init(words.title, .table(table)), .init(nil, .notes(words.remarks(result) + words.method))]
     }
 
     private func summary(_ proposal: Proposal, _ measures: [Assessment.Measure]) -> [String] {

@@ -4,6 +4,7 @@ internal import EmpreinteText
 /// The set of proposals for programs.
 struct ProposalsData {
     let assembly: Assembly
+    let engine: EngineAssessments
     let comparison: Comparison?
     let chances: RankProbabilities?
 
@@ -35,6 +36,9 @@ struct ProposalsData {
             "estimates": measures.isEmpty ? nil : .object(measures),
             "net_cost": set.finance.flatMap(proposal.netCost).map { Self.json($0, "EUR") },
             "cost_per_tonne": set.finance.flatMap(proposal.costPerTonne).map { .number($0) },
+            "engine": engine.result(proposal.id).map {
+                EngineWords(engine: engine, assembly: assembly).json($0.perPerson)
+            },
             "decision": assembly.decision(proposal.id).map { .string($0.outcome.rawValue) },
         ])
     }

@@ -7,10 +7,14 @@ struct ProposalsReport {
     let method: RankingMethod
     let draws: Int
     let seed: UInt64
+    let engine: EngineAssessments
+    /// The proposals to look at as a whole.
+    let chosen: [String]
 
     var set: ProposalSet { assembly.set }
 
-    var report: Report {
+    /// - Throws: why the model gives no number.
+    func report() throws(CompilationError) -> Report {
         let comparison = Comparison(assembly)
         let chances = comparison.flatMap { comparison in
             draws > 0 && !comparison.proposals.isEmpty
@@ -18,11 +22,12 @@ struct ProposalsReport {
         }
         let order = order(comparison)
         let choices = choices(order)
+        let wholes = try together(choices)
         let title = assembly.say("Proposals", "Propositions")
         guard !set.proposals.isEmpty else {
             let note = assembly.say("No proposals are listed.", "Aucune proposition n’est listée.")
             return assembly.report(
-                title, [.init(nil, .notes([note]))], records: ProposalRecords(set).table,
+                title, [.init(nil, .notes([note]))], records: ProposalRecords(assembly).table,
                 data: [.init("proposals", .array([]))])
         }
         return assembly.report(
@@ -31,11 +36,11 @@ struct ProposalsReport {
                 .init(nil, .headline([headline])), .init(nil, .table(overview(order))),
                 .init(nil, .notes(noOrder(order))),
             ]
-                + competence + together
+                + competence + byEngine + together + engineTogether(wholes)
                 + (comparison.map { ranking($0, order, chances) } ?? []) + budget(choices),
-            records: ProposalRecords(set).table,
-            data: ProposalsData(assembly: assembly, comparison: comparison, chances: chances).members
-                + data(choices))
+            records: ProposalRecords(assembly).table,
+            data: ProposalsData(assembly: assembly, engine: engine, comparison: comparison, chances: chances).members
+                + data(choices) + engineData(wholes))
     }
 
     // MARK: The set
@@ -115,16 +120,19 @@ struct ProposalsReport {
         ]
     }
 
+    /// The proposals adopted, or all of them where none is yet; and how they are called.
+    var adopted: (proposals: [Proposal], words: String) {
+        let adopted = set.standing.filter { [.adopted, .voted, .inProgress, .done].contains($0.state) }
+        return adopted.isEmpty
+            ? (set.standing, assembly.say("all proposals", "toutes les propositions"))
+            : (adopted, assembly.say("the proposals adopted", "les propositions adoptées"))
+    }
+
     /// What the sheets sum to, which is not what the set as a whole would do.
     private var together: [Report.Section] {
-        let adopted = set.standing.filter { [.adopted, .voted, .inProgress, .done].contains($0.state) }
-        let chosen = adopted.isEmpty ? set.standing : adopted
+        let (chosen, which) = adopted
         let known = chosen.compactMap { $0.estimate(.ghg) }
         let sum = known.reduce(0) { $0 + $1.central }
-        let which =
-            adopted.isEmpty
-            ? assembly.say("all proposals", "toutes les propositions")
-            : assembly.say("the proposals adopted", "les propositions adoptées")
         var notes: [String] = []
         if known.isEmpty {
             notes.append(

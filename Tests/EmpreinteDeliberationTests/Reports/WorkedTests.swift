@@ -38,12 +38,16 @@ import Testing
 
     @Test(arguments: Language.allCases)
     func fortyProposalsAndAHundredVoters(language: Language) throws {
-        let files = [try Assembled.example("assembly.yaml"), try Assembled.example("ballots_assembly.csv")]
-        let assembled = try Assembled()
+        let files = [
+            try Assembled.grenoble("examples/assembly.yaml"), try Assembled.grenoble("examples/ballots_assembly.csv"),
+        ]
+        let assembled = try Assembled(pack: Assembled.grenoble)
         let set = try assembled.run("proposals", files, language: language)
         let ballots = try assembled.run("ballots", files, language: language)
         #expect(set.records?.rows.count == 40 && ballots.records?.rows.count == 40)
-        for report in [set, ballots, try assembled.run("proposals", files, ["show": "sheets"], language: language)] {
+        let sheets = try assembled.run("proposals", files, ["show": "sheets"], language: language)
+        let visions = try assembled.run("visions", files, language: language)
+        for report in [set, ballots, sheets, visions] {
             #expect(report.text.contains(language.say("Illustrative", "Illustratif")))
             #expect(report.text.split(separator: "\n").allSatisfy { $0.count <= 80 })
         }
