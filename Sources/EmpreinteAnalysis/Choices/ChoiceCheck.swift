@@ -47,16 +47,6 @@ public struct ChoiceCheck: Sendable {
         return problems
     }
 
-    /// Whether each of some actions concerns a person, as the answers say.
-    public func applies(_ actions: [Int], to person: Person, in year: Int) -> [Bool] {
-        guard actions.contains(where: { model.actions[$0].presence != nil }) else { return actions.map { _ in true } }
-        var interpreter = Interpreter()
-        interpreter.run(model.graph, inputs: model.slots(for: person, year: year))
-        return actions.map { action in
-            model.actions[action].presence.map { interpreter.values[$0.index] != 0 } ?? true
-        }
-    }
-
     private func isSuperseded(_ a: Int, _ b: Int) -> Bool {
         model.actions[a].supersedes.contains(b) || model.actions[b].supersedes.contains(a)
     }

@@ -53,12 +53,11 @@ struct EngineBasis {
 
     /// How many of the people each of some actions does not concern.
     func unconcerned(_ actions: [Int]) -> [Int: Int] {
-        let check = ChoiceCheck(model)
+        let applicability = Applicability(model)
         var counts: [Int: Int] = [:]
-        for person in people {
-            for (action, applies) in zip(actions, check.applies(actions, to: person, in: year)) where !applies {
-                counts[action, default: 0] += 1
-            }
+        for action in actions where model.actions[action].presence != nil {
+            let count = people.count { !applicability.applies(action, to: $0, in: year) }
+            if count > 0 { counts[action] = count }
         }
         return counts
     }
