@@ -39,6 +39,14 @@ let package = Package(
             name: "population",
             dependencies: ["Measures", "Respondents", .product(name: "Empreinte", package: "Empreinte")],
             swiftSettings: house),
+        // A room of fifteen people, pick by pick.
+        .executableTarget(
+            name: "room",
+            dependencies: [
+                "Measures", "Respondents", .product(name: "Empreinte", package: "Empreinte"),
+                .product(name: "EmpreinteWorkshop", package: "Empreinte"),
+            ],
+            swiftSettings: house),
         // A client of the shared library in C, opened by path.
         .target(
             name: "CDoor",

@@ -152,6 +152,7 @@ import Testing
         ("planned: [{date: ‹2026-13, channel: a, places: 3}]", "date.invalid"),
         ("followed: ‹{from: 2030, to: 2040, share: 10 %}", "programme.population"),
         ("population: 10\nfollowed: ‹{from: 2040, to: 2030, share: 10 %}", "programme.followed"),
+        ("margins: {sex: {f: 60 %, m: 40 %}}\ncollapse: {sex: {‹x: m}}", "margin.collapse"),
         ("calibrate: {‹foods: 3 kgCO2e/year}", "category.unknown"), ("retention: ‹soon", "date.invalid"),
     ])
     func aProgramme(field: String, problem: String) throws {
@@ -166,6 +167,13 @@ import Testing
     @Test func aGroupWithoutPeopleIsRefused() throws {
         let margins = Self.programme.split(separator: "f: 50 %, m: 50 %").joined(separator: "f: 50 %, m: 40 %, x: 10 %")
         #expect(try RoomCase.problems("programme", margins + Self.three) == ["margin.empty 1:1"])
+    }
+
+    @Test func aGroupMayBeCountedWithAnother() throws {
+        let margins = Self.programme.split(separator: "f: 50 %, m: 50 %}}").joined(
+            separator: "f: 50 %, m: 40 %, x: 10 %}}\ncollapse: {sex: {x: m}}")
+        let merged = try RoomCase.data("programme", margins + Self.three)["estimates"]
+        #expect(try RoomCase.data("programme", Self.programme + Self.three)["estimates"] == merged)
     }
 
     @Test func aPageIsEightyColumnsWide() throws {

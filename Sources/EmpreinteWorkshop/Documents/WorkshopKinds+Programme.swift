@@ -22,6 +22,7 @@ extension WorkshopKinds {
             Field("sample", .word(["self_selected", "random"]), "how people were chosen; by themselves unless said"),
             Field("population", .integer, "how many people live in the territory"),
             Field("margins", .map(.id, .map(.id, .quantity)), "the shares of the territory's groups, to weigh by"),
+            Field("collapse", .map(.id, .map(.id, .id)), "the groups that are counted with another one, by margin"),
             Field("calibrate", .map(.id, .quantity), "known means of the territory, by branch"),
             Field(
                 "followed",

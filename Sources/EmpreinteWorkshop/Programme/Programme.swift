@@ -38,7 +38,13 @@ struct Programme {
         let name: String
         let categories: [String]
         let shares: [Double]
-        let place: Node
+        /// The groups counted with another one.
+        let merged: [String: String]
+
+        /// The group of a person, by position; nothing where it is not known.
+        func category(of profile: [String: String]) -> Int? {
+            profile[name].flatMap { categories.firstIndex(of: merged[$0] ?? $0) }
+        }
     }
 
     /// How much of the territory follows, and when.
@@ -80,7 +86,9 @@ extension RoomReader {
             refuse(
                 node, "programme.population", "the trajectory of a territory needs its population", hint: "population:")
         }
-        let margins = (document["margins"]?.entries.map { $0 } ?? []).compactMap { margin($0.key, $0.value) }
+        let margins = (document["margins"]?.entries.map { $0 } ?? []).compactMap {
+            margin($0.key, $0.value, document["collapse"]?[$0.key.text])
+        }
         let calibration = (document["calibrate"]?.entries.map { $0 } ?? []).compactMap { entry -> (Int, Double)? in
             guard let category = model.category(entry.key.text) else {
                 refuse(
@@ -121,7 +129,7 @@ extension RoomReader {
         return .init(from: from, to: to, share: share)
     }
 
-    private mutating func margin(_ key: Node, _ node: Node) -> Programme.Margin? {
+    private mutating func margin(_ key: Node, _ node: Node, _ collapse: Node?) -> Programme.Margin? {
         var categories: [String] = []
         var shares: [Double] = []
         for entry in node.entries {
@@ -135,6 +143,22 @@ extension RoomReader {
             refuse(key, problem.code, problem.message)
             return nil
         }
-        return .init(name: key.text, categories: categories, shares: shares, place: key)
+        var merged: [String: String] = [:]
+        for entry in collapse?.entries.map({ $0 }) ?? [] {
+            guard let from = categories.firstIndex(of: entry.key.text),
+                let to = categories.firstIndex(of: entry.value.text), from != to
+            else {
+                refuse(
+                    entry.key, "margin.collapse",
+                    "'\(key.text)' has no two groups '\(entry.key.text)' and '\(entry.value.text)'",
+                    hint: "groups: \(categories.joined(separator: ", "))")
+                continue
+            }
+            shares[to] += shares[from]
+            merged[categories[from]] = categories[to]
+            categories.remove(at: from)
+            shares.remove(at: from)
+        }
+        return .init(name: key.text, categories: categories, shares: shares, merged: merged)
     }
 }

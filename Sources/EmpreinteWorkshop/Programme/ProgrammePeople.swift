@@ -47,6 +47,8 @@ struct ProgrammePeople {
     /// Those left out: who did not answer, left, or did not agree.
     private(set) var leftOut = 0
 
+    init() {}
+
     mutating func merge(_ other: ProgrammePeople) {
         members = (members + other.members).sorted { $0.key < $1.key }
         attendance.merge(other.attendance, uniquingKeysWith: +)

@@ -95,6 +95,13 @@ struct ProgrammeTables {
             .map { (action: $0.key.action, round: $0.key.round, count: disclosure.shows($0.value) ? $0.value : nil) }
     }
 
+    /// How many people picked an action that a scheme helps with; nothing where that is suppressed.
+    func picks(helpedBy support: Support) -> Int? {
+        let helped = Set(support.actions)
+        let count = people.members.count { member in member.picks.contains { helped.contains($0.action) } }
+        return disclosure.shows(count) ? count : nil
+    }
+
     /// How many sessions a channel still needs to come to its goal at the rate it fills them; nothing before the first.
     func sessionsNeeded(_ channel: Programme.Channel) -> Int? {
         let held = people.sessions[channel.id] ?? []

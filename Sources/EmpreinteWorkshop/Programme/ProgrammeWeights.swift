@@ -16,15 +16,15 @@ struct ProgrammeWeights {
     init?(
         _ programme: Programme, _ people: ProgrammePeople, isBootstrap: Bool, _ sources: SourceMap
     ) throws(CompilationError) {
-        guard !programme.margins.isEmpty else { return nil }
+        guard !programme.margins.isEmpty, !people.members.isEmpty else { return nil }
         weighted = people.members.indices.filter { member in
-            programme.margins.allSatisfy { $0.categories.contains(people.members[member].profile[$0.name] ?? "") }
+            programme.margins.allSatisfy { $0.category(of: people.members[member].profile) != nil }
         }
         let members = weighted.map { people.members[$0] }
         let margins = programme.margins.map { margin in
             Raking.Margin(
                 margin.name, categories: margin.categories, shares: margin.shares,
-                sample: members.map { margin.categories.firstIndex(of: $0.profile[margin.name] ?? "") ?? -1 })
+                sample: members.map { margin.category(of: $0.profile) ?? -1 })
         }
         self.margins = margins
         let raking: Raking

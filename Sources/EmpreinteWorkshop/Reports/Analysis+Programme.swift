@@ -41,7 +41,19 @@ extension Analysis {
             throw CompilationError("document.missing", "no programme can be read", in: request.sources)
         }
         let evaluator = RoomEvaluator(model)
-        let people = try ProgrammePeople(held, model, evaluator.acted)
+        if let goal = held.first?.room.workshop.goal.indicator,
+            let other = held.first(where: { $0.room.workshop.goal.indicator != goal })
+        {
+            throw CompilationError(
+                "programme.goal", "the sessions '\(held[0].id)' and '\(other.id)' do not aim at one indicator",
+                in: request.sources)
+        }
+        // Piece by piece, as several machines would.
+        var people = ProgrammePeople()
+        for start in stride(from: 0, to: held.count, by: Self.mostSessionsAtOnce) {
+            let piece = held[start..<min(start + Self.mostSessionsAtOnce, held.count)]
+            people.merge(try ProgrammePeople(Array(piece), model, evaluator.acted))
+        }
         try checkDifference(request, programme, people)
         let weights = try ProgrammeWeights(
             programme, people, isBootstrap: request["errors"] == "bootstrap", request.sources)
@@ -55,6 +67,9 @@ extension Analysis {
             sessions: held, promises: promises
         ).report
     }
+
+    /// How many sessions are evaluated together.
+    private static let mostSessionsAtOnce = 32
 
     /// Refuses to publish what an earlier publication lets tell by difference.
     private static func checkDifference(

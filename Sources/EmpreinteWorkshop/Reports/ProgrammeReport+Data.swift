@@ -72,6 +72,7 @@ extension ProgrammeReport {
                             "people": json(each.count),
                         ])
                     })),
+            .init("supports", .array(model.supports.map(support))),
             .init("barometer", .array(tables.barometer.map(barometerRow))),
             .init("estimates", weights.map(estimates) ?? .null),
             .init(
@@ -108,6 +109,19 @@ extension ProgrammeReport {
             "by_channel": .object(zip(tables.channels, means.groups).map { .init($0, json($1)) }),
             "categories": .object(
                 branches.enumerated().map { .init($1.id, json(tables.means(moment, $0 + 1).all)) }),
+        ])
+    }
+
+    private func support(_ support: Support) -> JSON {
+        let own = promises.filter { $0.support == support.id }
+        var rate = KeptRate()
+        for promise in own { rate.add(promise) }
+        let isShown = programme.disclosure.shows(own.count)
+        return .object(of: [
+            "id": .string(support.id), "actions": .integer(support.actions.count),
+            "people_who_picked": json(tables.picks(helpedBy: support)),
+            "commitments": json(isShown ? own.count : nil),
+            "kept_rate": isShown ? rate.rate.map(JSON.number) ?? .null : "suppressed",
         ])
     }
 
