@@ -86,13 +86,16 @@ struct ProgrammeTables {
     }
 
     /// How many people picked an action in a round, most first; no total of these is shown, so each stands for itself.
+    /// The order tells nothing of what is suppressed.
     var popularity: [(action: Int, round: Int, count: Int?)] {
         var counts: [ProgrammePeople.Pick: Int] = [:]
         for member in people.members {
             for pick in Set(member.picks) { counts[pick, default: 0] += 1 }
         }
-        return counts.sorted { ($0.key.round, -$0.value, $0.key.action) < ($1.key.round, -$1.value, $1.key.action) }
-            .map { (action: $0.key.action, round: $0.key.round, count: disclosure.shows($0.value) ? $0.value : nil) }
+        let shown = counts.map { pick, count in
+            (action: pick.action, round: pick.round, count: disclosure.shows(count) ? count : nil)
+        }
+        return shown.sorted { ($0.round, -($0.count ?? 0), $0.action) < ($1.round, -($1.count ?? 0), $1.action) }
     }
 
     /// How many people picked an action that a scheme helps with; nothing where that is suppressed.

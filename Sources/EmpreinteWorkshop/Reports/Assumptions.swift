@@ -18,7 +18,7 @@ struct Assumptions {
     var sections: [Report.Section] {
         guard !reasons.isEmpty else { return [] }
         let start = language.say("Illustrative figures, not observed ones", "Chiffres illustratifs, non observés")
-        let said = reasons.filter { !$0.isEmpty }.joined(separator: "; ")
+        let said = reasons.filter { !$0.isEmpty }.joined(separator: language.say("; ", " ; "))
         return [.init(nil, .notes([said.isEmpty ? "\(start)." : "\(start)\(language.say(": ", " : "))\(said)."]))]
     }
 

@@ -194,9 +194,9 @@ struct CommitmentsReport {
             guard let last = commitment.last(), last.status == .dropped || last.status == .partial else { continue }
             counts[last.reason ?? say("not told", "non dite"), default: 0] += 1
         }
-        return counts.sorted { (-$0.value, $0.key) < (-$1.value, $1.key) }.map {
-            ($0.key, disclosure.shows($0.value) ? $0.value : nil)
-        }
+        // The order tells nothing of what is suppressed.
+        return counts.map { (reason: $0, count: disclosure.shows($1) ? $1 : nil) }
+            .sorted { (-($0.count ?? 0), $0.reason) < (-($1.count ?? 0), $1.reason) }
     }
 
     private var supports: Report.Section? {

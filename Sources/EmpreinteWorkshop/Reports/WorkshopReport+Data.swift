@@ -43,6 +43,7 @@ extension WorkshopReport {
                     "indicator": .string(model.indicators[workshop.goal.indicator].id), "unit": .string(unit),
                     "value": .number(workshop.goal.value), "by": .integer(workshop.goal.year),
                 ])),
+            .init("flags", .array(flags.map { .string($0.rawValue) })),
             .init("open", room.openRound.map { .string($0.id) } ?? .null),
             .init("rounds", .array(workshop.rounds.indices.map(round))),
             .init("years", .array(paths.years.map(JSON.integer))),

@@ -95,7 +95,7 @@ extension WorkshopReport {
                     "Et si : la moyenne du groupe en \(workshop.goal.year) serait de \(short(after.total[goal])), au lieu de \(short(before.total[goal]))."
                 ))
         }
-        lines += gauges + flags
+        lines += gauges + flags.map(words)
         lines.append(
             say(
                 "What an action brings is its mean part over all the orders of its round (Shapley), after the rounds before; the parts add up.",
@@ -130,22 +130,31 @@ extension WorkshopReport {
     }
 
     /// What makes the figures of this room less telling.
-    private var flags: [String] {
+    enum Flag: String {
+        /// A workshop is for 2 to 30 people.
+        case peopleCount = "people_count"
+        /// Some who left or did not answer are left out.
+        case leftOut = "left_out"
+    }
+
+    var flags: [Flag] {
+        let isCrowd = !(2...30).contains(room.state.participants.count)
+        return (isCrowd ? [.peopleCount] : []) + (paths.counted.count < paths.people.count ? [.leftOut] : [])
+    }
+
+    private func words(_ flag: Flag) -> String {
         let count = paths.counted.count
         let left = paths.people.count - count
-        var lines: [String] = []
-        if !(2...30).contains(room.state.participants.count) {
-            lines.append(
-                say(
-                    "\(room.state.participants.count) in the room: a workshop is for 2 to 30 people.",
-                    "\(room.state.participants.count) dans la salle : un atelier se tient à 2 à 30 personnes."))
+        let all = room.state.participants.count
+        return switch flag {
+        case .peopleCount:
+            say(
+                "\(all) in the room: a workshop is for 2 to 30 people.",
+                "\(all) dans la salle : un atelier se tient à 2 à 30 personnes.")
+        case .leftOut:
+            say(
+                "The group counts \(count) people; \(left) who left or did not answer are left out.",
+                "Le groupe compte \(count) personnes ; \(left), partis ou sans réponses, n’y sont pas.")
         }
-        if left > 0 {
-            lines.append(
-                say(
-                    "The group counts \(count) people; \(left) who left or did not answer are left out.",
-                    "Le groupe compte \(count) personnes ; \(left), partis ou sans réponses, n’y sont pas."))
-        }
-        return lines
     }
 }
