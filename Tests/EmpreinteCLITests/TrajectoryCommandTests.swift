@@ -66,7 +66,8 @@ import Testing
         let chart = folder.url.appending(path: "t.svg").path
         let picture = folder.url.appending(path: "t.png").path
         let run = try Command(
-            "trajectory", "models/rouen", "--scenario", "s2_territorial_cooperation,trend", "--lang", "fr", "--format", "svg", "-o",
+            "trajectory", "models/rouen", "--scenario", "s2_territorial_cooperation,trend", "--lang", "fr", "--format",
+            "svg", "-o",
             chart)
         #expect(run.status == 0, "\(run.errors)")
         let process = Process()
