@@ -56,6 +56,14 @@ import Testing
         #expect(data["rounds"]?[1]?["from"] == 2031)
     }
 
+    @Test func aQuickScreenLeavesOutWhatPicksBring() throws {
+        let open = try RoomCase.data("workshop", Self.log, ["gains": "open"])["rounds"]
+        #expect(open?[0]?["reduction"] == nil)
+        #expect(open?[0]?["picks"]?[0]?["people"] == .array(["p01"]))
+        #expect(open?[1]?["reduction"]?.double == 250)
+        #expect(try RoomCase.data("workshop", Self.log, ["gains": "none"])["rounds"]?[1]?["reduction"] == nil)
+    }
+
     @Test func actionsOnOneQuestionShareWhatTheyBringTogether() throws {
         let log = RoomCase.log([
             "join: p01, answers: {car.km: 10000}", "pick: mobility.less, person: p01",

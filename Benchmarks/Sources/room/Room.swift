@@ -55,14 +55,20 @@ enum Room {
         }
         guard changed > 0 else { throw Failure("no pick changed anything") }
         _ = try Engine().read([("room.yaml", Array(text.utf8))], into: &request)
-        for _ in 0..<5 {
-            screens.append(try Elapsed.measure { _ = try Engine().run("workshop", request) }.wall * 1000)
+        let engine = try Engine()
+        var quick = request
+        quick.options["gains"] = "none"
+        var quicks: [Double] = []
+        for _ in 0..<15 {
+            screens.append(try Elapsed.measure { _ = try engine.run("workshop", request) }.wall * 1000)
+            quicks.append(try Elapsed.measure { _ = try engine.run("workshop", quick) }.wall * 1000)
         }
         var table = TextTable("", "ms")
         table.add("the first paths of \(people) people, \(model.identity.id)", (first.wall * 1000).text())
         table.add("a pick, and every path again: median", picks.median.text())
         table.add("the same: worst of \(picks.count)", (picks.max() ?? .nan).text())
         table.add("the whole report of the log, with what every pick brings", screens.median.text())
+        table.add("the same without", quicks.median.text())
         print(table)
     }
 }

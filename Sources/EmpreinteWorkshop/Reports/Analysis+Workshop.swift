@@ -11,6 +11,9 @@ extension Analysis {
             Option("rank", .word(["none", "initial", "reduction"]), standing: "none", "the order of people"),
             Option("what_if", .text, standing: "", "an event to look at without recording it, as p03 pick ACTION"),
             Option("sheet", .text, standing: "", "the participant whose page to take home is asked"),
+            Option(
+                "gains", .word(["rounds", "open", "none"]), standing: "rounds",
+                "of which rounds to say what each pick brings: all, the open one for a quick screen, or none"),
             Option("count", .word(["answered", "everybody"]), standing: "answered", "whom statistics count"),
         ]
     ) { request throws(CompilationError) in
@@ -22,8 +25,10 @@ extension Analysis {
             return try TakeHomeSheet(request, session, paths, evaluator, of: request["sheet"]).report
         }
         var gains: [RoundGains] = []
+        let open = session.room.state.open
         for round in session.room.workshop.rounds.indices
         where session.room.standing.contains(where: { $0.round == round }) {
+            guard request["gains"] == "rounds" || request["gains"] == "open" && round == open else { continue }
             gains.append(try evaluator.gains(of: round, in: session.room, counted: paths.counted))
         }
         var asked: RoomPaths?

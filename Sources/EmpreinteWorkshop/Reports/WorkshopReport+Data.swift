@@ -120,15 +120,7 @@ extension WorkshopReport {
             "closed": .bool(index < room.state.open),
             "reduction": gains.map { .number($0.before - $0.after) },
             "method": gains.map { .string($0.isDrawn ? "shapley_drawn" : "shapley") },
-            "picks": .array(
-                picks.map { picked in
-                    .object(of: [
-                        "action": .string(request.model.actions[picked.action].id),
-                        "people": .array(picked.people.map(JSON.string)),
-                        "alone": isUnquantified(picked.action) ? .null : .number(picked.alone),
-                        "shapley": isUnquantified(picked.action) ? .null : .number(picked.shapley),
-                    ])
-                }),
+            "picks": .array(gains == nil ? plainPicks(index) : picks.map(json)),
             "votes": .array(
                 room.counts(of: index).map { count in
                     .object(of: [
@@ -137,6 +129,28 @@ extension WorkshopReport {
                     ])
                 }),
         ])
+    }
+
+    private func json(_ picked: Picked) -> JSON {
+        let isKnown = !isUnquantified(picked.action)
+        return .object(of: [
+            "action": .string(request.model.actions[picked.action].id),
+            "people": .array(picked.people.map(JSON.string)), "alone": isKnown ? .number(picked.alone) : .null,
+            "shapley": isKnown ? .number(picked.shapley) : .null,
+        ])
+    }
+
+    /// The actions of a round without what they bring.
+    private func plainPicks(_ round: Int) -> [JSON] {
+        let picks = room.standing.filter { $0.round == round }
+        var order: [Int] = []
+        for pick in picks where !order.contains(pick.action) { order.append(pick.action) }
+        return order.map { action in
+            .object(of: [
+                "action": .string(request.model.actions[action].id),
+                "people": .array(picks.filter { $0.action == action }.compactMap(\.person).map(JSON.string)),
+            ])
+        }
     }
 
     private func gauge(_ gauge: Workshop.Gauge) -> JSON? {

@@ -24,7 +24,8 @@ extension WorkshopReport {
         }
     }
 
-    var isUnquantified: (Int) -> Bool { { [model = request.model] in model.actions[$0].effects.isEmpty } }
+    /// Whether no effect of an action is known.
+    func isUnquantified(_ action: Int) -> Bool { request.model.actions[action].effects.isEmpty }
 
     /// What each round brings, the first first: the parts add up to the whole way of the group.
     var rounds: [Report.Section] {
