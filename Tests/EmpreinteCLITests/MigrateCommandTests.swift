@@ -79,6 +79,10 @@ import Testing
         #expect(lines.count == 6)
         #expect(lines.contains("p01,gas,converted,100,gas: 1120"))
         #expect(lines.contains("p01,emails,retired,30,no longer asked"))
+        // What was given to this very version is left as it is.
+        let again = folder.url.appending(path: "again.yaml").path
+        #expect(try Command("migrate", path, target, "--to", again).status == 0)
+        #expect(try folder.read("again.yaml") == folder.read("new.yaml"))
         // Old answers are refused where they are read as they are, with what to do.
         let read = try Command("footprint", path, people.path)
         #expect(read.status == 1)

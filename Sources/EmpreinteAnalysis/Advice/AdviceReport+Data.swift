@@ -22,7 +22,8 @@ extension AdviceReport {
         let rows = people.flatMap { findings in
             findings.advice.actions.map { advised -> [Report.Table.Cell] in
                 let gains = findings.advice.gains
-                let place = gains.actions.firstIndex(of: advised.action)
+                let isQuantified = model.actions[advised.action].unquantified == nil
+                let place = isQuantified ? gains.actions.firstIndex(of: advised.action) : nil
                 let taken = place.map { [gains.last[$0], gains.inOrder[$0], gains.shapley[$0]] }
                 return [
                     .text(findings.advice.person.id), .text(model.actions[advised.action].id),
@@ -79,7 +80,13 @@ extension AdviceReport {
                     "taken",
                     .array(
                         group.taken.map { taken in
-                            .object(of: [
+                            if let reason = model.actions[taken.action].unquantified {
+                                return .object(of: [
+                                    "id": id(taken.action), "people": .integer(taken.people),
+                                    "not_quantified": .string(reason),
+                                ])
+                            }
+                            return .object(of: [
                                 "id": id(taken.action), "people": .integer(taken.people),
                                 "alone": .number(taken.alone), "in_order": .number(taken.inOrder),
                                 "shapley": .number(taken.shapley),
@@ -131,7 +138,10 @@ extension AdviceReport {
     private func taken(_ gains: Gains) -> JSON {
         .array(
             gains.actions.indices.map { position in
-                .object(of: [
+                if let reason = model.actions[gains.actions[position]].unquantified {
+                    return .object(of: ["id": id(gains.actions[position]), "not_quantified": .string(reason)])
+                }
+                return .object(of: [
                     "id": id(gains.actions[position]), "alone": .number(gains.alone[position]),
                     "last": .number(gains.last[position]), "in_order": .number(gains.inOrder[position]),
                     "shapley": .number(gains.shapley[position]),

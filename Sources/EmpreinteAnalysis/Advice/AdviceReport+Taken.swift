@@ -38,7 +38,11 @@ extension AdviceReport {
         if gains.standardErrors != nil { columns.append(.init(id: "standard_error", title: "±", unit: unit)) }
         func figure(_ value: Double) -> Report.Table.Cell { .figure(Figure(value, unit)) }
         let rows = gains.actions.indices.map { position -> [Report.Table.Cell] in
-            [.text(name(gains.actions[position]))]
+            guard model.actions[gains.actions[position]].unquantified == nil else {
+                let blanks = Array(repeating: Report.Table.Cell.empty, count: columns.count - 2)
+                return [.text(name(gains.actions[position])), .missing(say("not quantified", "non chiffrée"))] + blanks
+            }
+            return [.text(name(gains.actions[position]))]
                 + [gains.alone, gains.last, gains.inOrder, gains.shapley].map { figure($0[position]) }
                 + (gains.standardErrors.map { [figure($0[position])] } ?? [])
         }

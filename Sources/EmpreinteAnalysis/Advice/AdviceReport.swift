@@ -165,7 +165,11 @@ struct AdviceReport {
             .init(id: "shapley", title: "Shapley", unit: unit),
         ]
         let rows = group.taken.map { taken -> [Report.Table.Cell] in
-            [.text(name(taken.action)), .text(String(taken.people))]
+            if model.actions[taken.action].unquantified != nil {
+                let words = Report.Table.Cell.missing(say("not quantified", "non chiffrée"))
+                return [.text(name(taken.action)), .text(String(taken.people)), words, .empty, .empty]
+            }
+            return [.text(name(taken.action)), .text(String(taken.people))]
                 + [taken.alone, taken.inOrder, taken.shapley].map { .figure(Figure($0, unit)) }
         }
         func sum(_ value: (GroupAdvice.Taken) -> Double) -> Report.Table.Cell {

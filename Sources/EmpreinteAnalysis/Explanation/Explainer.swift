@@ -126,7 +126,7 @@ struct Explainer {
 
     /// The answer or the default as a person gives it.
     private func answer(to input: Input) -> String {
-        let stated = evaluation[input.stated]
+        let stated = evaluation.unacted(input.stated)
         switch input.kind {
         case .flag: return stated != 0 ? "true" : "false"
         case .option(let codes, _): return codes.name(of: Int32(stated)) ?? ""

@@ -68,6 +68,7 @@ extension Evaluator {
         if !isActed || person.taken.isEmpty {
             evaluation = try evaluateAsWritten(person, year: year)
         } else {
+            try ChoiceCheck(model).refuseClashes(of: person)
             let actions = ActedEvaluator(model, offered: person.taken)
             evaluation = try actions.evaluation(of: person, ActionSet(fully: person.taken), in: evaluated.year)
         }

@@ -15,6 +15,7 @@ extension Analysis {
             var found = expectation.values.map { evaluation[$0.node] }
             let before = found
             if let acted, !expectation.person.taken.isEmpty {
+                try ChoiceCheck(request.model).refuseClashes(of: expectation.person, at: expectation.place)
                 let values = try acted.values(
                     of: expectation.values.map(\.node), people: [expectation.person],
                     under: [ActionSet(fully: expectation.person.taken)], in: [evaluation.year])
@@ -104,7 +105,8 @@ struct TestReport {
         let place = request.model.sources.location(of: outcome.expected.place.range)
         return .object(of: [
             "test": .string(outcome.name), "id": .string(outcome.expected.id),
-            "unit": .string(outcome.expected.unit.description), "expected": .number(outcome.expected.value),
+            "unit": .string(outcome.expected.unit.description),
+            "expected": outcome.expected.change.map { .string($0.rawValue) } ?? .number(outcome.expected.value),
             "tolerance": .number(outcome.expected.tolerance), "found": .number(outcome.found),
             "met": .bool(outcome.isMet), "place": .string(place.description),
         ])

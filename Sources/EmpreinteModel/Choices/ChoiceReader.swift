@@ -3,7 +3,7 @@ internal import EmpreinteUnits
 
 /// Reads choices, of a scenario or of a caller's plan.
 ///
-/// Codes: `action.unknown`, `choice.level`, `choice.adoption`, `choice.year`, `series.order` and those of quantities.
+/// Codes: `action.unknown`, `choice.twice`, `choice.level`, `choice.adoption`, `choice.year`, `series.order` and those of quantities.
 public struct ChoiceReader: Sendable {
     public let model: Model
 
@@ -23,7 +23,23 @@ public struct ChoiceReader: Sendable {
 
     /// The choices of a list; those that are wrong are reported and left out.
     public func choices(_ nodes: [Node], _ diagnostics: inout Diagnostics) -> [Choice] {
-        nodes.compactMap { choice($0, &diagnostics) }
+        var choices: [Choice] = []
+        for node in nodes {
+            let errors = diagnostics.errorCount
+            guard let choice = choice(node, &diagnostics), diagnostics.errorCount == errors else { continue }
+            let first = choices.first { $0.action == choice.action && $0.person == choice.person }
+            guard let first else {
+                choices.append(choice)
+                continue
+            }
+            // The same choice twice is one choice; two different ones leave open which is meant.
+            guard first.text != choice.text, let place = choice.place, let other = first.place else { continue }
+            diagnostics.error(
+                "choice.twice", "'\(model.actions[choice.action].id)' is chosen twice, in different ways",
+                at: place.range, related: [(other.range, "first chosen here")],
+                hint: "write one choice; an adoption may change by year")
+        }
+        return choices
     }
 
     /// The action a scalar names, or an error with the nearest.
@@ -83,6 +99,10 @@ public struct ChoiceReader: Sendable {
             }
             years.append(year)
             values.append(value)
+        }
+        guard !years.isEmpty else {
+            diagnostics.error("choice.adoption", "the adoption has no year", at: node.range)
+            return nil
         }
         return (try? YearSeries(years, values)).map { .byYear($0) }
     }

@@ -7,7 +7,7 @@ extension Assembler {
     /// Reads one effect: one for a question or a figure, one a cell for a figure by option.
     ///
     /// Codes: `effect.form`, `effect.unknown`, `effect.computed`, `effect.figure`, `effect.option`, `effect.kind`,
-    /// `effect.rate`, `effect.share`, `effect.adoption`, `unit.mismatch`.
+    /// `effect.range`, `effect.rate`, `effect.share`, `effect.adoption`, `unit.mismatch`.
     mutating func effects(_ node: Node, of action: Action) -> [Effect] {
         let verbs = node.entries.filter { $0.value.kind == .mapping }
         guard verbs.count == 1, let (key, body) = verbs.first.map({ ($0.key, $0.value) }) else {
@@ -110,12 +110,34 @@ extension Assembler {
         let unit = unit(of: target)
         let reading = reading(target)
         switch name {
-        case "set": return amount(body["to"], in: unit, action, reading).map { .set(target, to: $0) }
+        case "set": return level(body["to"], target, unit, action, reading).map { .set(target, to: $0) }
         case "add": return amount(body["by"], in: unit, action, reading).map { .add(target, by: $0) }
-        case "scale": return amount(body["to"], in: .one, action, reading).map { .scale(target, to: $0) }
-        case "cap": return amount(body["at"], in: unit, action, reading).map { .cap(target, at: $0) }
-        default: return amount(body["at"], in: unit, action, reading).map { .floor(target, at: $0) }
+        case "scale":
+            let ratio = amount(body["to"], in: .one, action, reading)
+            return within(0...Double.infinity, ratio, body["to"]).map { .scale(target, to: $0) }
+        case "cap": return level(body["at"], target, unit, action, reading).map { .cap(target, at: $0) }
+        default: return level(body["at"], target, unit, action, reading).map { .floor(target, at: $0) }
         }
+    }
+
+    /// A level a target may have: for a question, an answer in its range.
+    private mutating func level(
+        _ node: Node?, _ target: Effect.Target, _ unit: Unit, _ action: Action, _ reading: Reading
+    ) -> NodeID? {
+        let level = amount(node, in: unit, action, reading)
+        guard case .input(let index, _) = target, let range = questions[index].range else { return level }
+        return within(range, level, node)
+    }
+
+    /// The amount unless it is a constant outside a range. Code: `effect.range`.
+    private mutating func within(_ range: ClosedRange<Double>, _ amount: NodeID?, _ node: Node?) -> NodeID? {
+        guard let amount, let constant = builder.graph.constant(of: amount), !range.contains(constant), let node
+        else { return amount }
+        let words =
+            range.upperBound.isFinite
+            ? "from \(JSON.text(of: range.lowerBound)) to \(JSON.text(of: range.upperBound))" : "zero or more"
+        builder.diagnostics.error("effect.range", "\(JSON.text(of: constant)) is not \(words)", at: node.range)
+        return nil
     }
 
     /// `set` on options and flags, which have nothing to scale or add to.
@@ -158,9 +180,9 @@ extension Assembler {
         let (unit, other) = (questions[source].kind.unit, questions[sink].kind.unit)
         var rate = builder.constant(1)
         if let node = body["rate"] {
-            guard let ratio = try? other.divided(by: unit), let given = amount(node, in: ratio, action) else {
-                return nil
-            }
+            guard let ratio = try? other.divided(by: unit),
+                let given = within(0...Double.infinity, amount(node, in: ratio, action), node)
+            else { return nil }
             rate = given
         } else if unit != other || questions[source].isPerHousehold && !questions[sink].isPerHousehold {
             let ratio = (try? other.divided(by: unit))?.description ?? "\(other)/\(unit)"

@@ -147,6 +147,12 @@ extension Assembler {
                 for action in node["with"]?.items.map({ $0 }) ?? [] {
                     if let index = actionIndex(action) { person.taken.append(index) }
                 }
+                for entry in node["expect"]?.entries.map({ $0 }) ?? []
+                where person.taken.isEmpty && Expectation.Value.Change(rawValue: entry.value.text) != nil {
+                    builder.diagnostics.error(
+                        "expect.change", "nothing is done that could change '\(entry.key.text)'", at: entry.value.range,
+                        hint: "add with: [action]")
+                }
                 let values = (node["expect"]?.entries.map { $0 } ?? []).compactMap { expectation($0.key, $0.value) }
                 model.expectations.append(
                     Expectation(name: node["name"]?.text ?? "", person: person, values: values, place: Place(node)))

@@ -49,7 +49,7 @@ import Testing
     @Test(arguments: [
         ("[{action: half, level: 0.5}]", -250.0), ("[{action: half, adoption: 20 %}]", -100),
         ("[{action: half, start: 2030}]", -500), ("[{action: half, adoption: {2026: 0, 2030: 40 %}}]", -200),
-        ("[{action: half}, {action: half, level: 0.5}]", -250), ("[{action: half}, {action: unknown}]", -500),
+        ("[{action: half}, {action: half}]", -500), ("[{action: half}, {action: unknown}]", -500),
     ])
     func whatAPlanSays(plan: String, change: Double) throws {
         #expect(try abs(#require(try Self.perPerson(plan)) - change) < 1e-9)
