@@ -47,6 +47,24 @@ import Testing
         #expect(abs(line.effects.reduce(0, +) - (line.after - line.before)) < 1e-9)
     }
 
+    /// A share of the people who switch is a mean: taking it for one person would be a wrong number.
+    @Test func whatOnlySomeSwitchIsNotSetOut() throws {
+        let model = try ActedModel.load(
+            questions: "  fuel: {options: {oil: Oil, gas: Gas}, default: oil}", ghg: "price[fuel] * 1 km/year",
+            actions: "  a.gas: {who: person, domain: all, effects: [{set: {target: fuel, to: gas}}], source: src.a}",
+            factors: "  price: {options: {oil: 10 kgCO2e/km, gas: 5 kgCO2e/km}, year: 2024, source: src.a}")
+        func effects(_ share: Double) throws -> [Double] {
+            var taken = ActionSet()
+            taken[0] = .init(start: 2030, adoption: .always(share))
+            return try ChangeAnalysis(
+                of: Person(id: "p01"), in: ActedEvaluator(model), from: .init(year: 2025, taken: taken),
+                to: .init(year: 2035, taken: taken)
+            ).lines.map { $0.after - $0.before }
+        }
+        #expect(try effects(1) == [-5])
+        #expect(refusals { try effects(0.4) } == ["acted.partial -"])
+    }
+
     @Test func anExplanationShowsWhatActionsMadeOfAnAnswer() throws {
         let model = try Self.model("km * trips * rate * one")
         var person = Person(id: "p01")
