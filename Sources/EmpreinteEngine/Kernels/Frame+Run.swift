@@ -9,13 +9,17 @@ internal import Darwin
 #endif
 
 extension Frame {
-    /// Runs the instructions of a section over the block, one after another.
+    /// Runs the instructions of a section over the block, one after another, each after asking for a share of the next
+    /// block.
     ///
     /// Each spells the scalar meaning of its operation, in the same order and rounding, so that a lane has the bits
     /// the interpreter gives.
     /// - Throws: the call of a plugin's function that failed; what comes after it is not computed.
-    func run(_ instructions: Span<Instruction>, _ operands: Span<Operand>) throws(CallFailure) {
+    func run(
+        _ instructions: Span<Instruction>, _ operands: Span<Operand>, asking prefetch: inout Prefetch
+    ) throws(CallFailure) {
         for place in instructions.indices {
+            prefetch.ask()
             let instruction = instructions[place]
             let reads = operands.extracting(instruction.operands)
             switch instruction.kernel {

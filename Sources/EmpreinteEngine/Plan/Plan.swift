@@ -14,6 +14,8 @@ public struct Plan: Sendable {
     let slots: [ValueType]
     /// The slot of each output, always a number.
     let outputs: [Int]
+    /// The outputs whose slot is no input's and no other output's.
+    let ownOutputs: [(output: Int, slot: Int)]
 
     /// The year-free section, then the yearly one.
     let instructions: [Instruction]
@@ -54,6 +56,7 @@ public struct Plan: Sendable {
         inputs = lowering.inputs
         slots = assignment.slots
         outputs = assignment.outputs
+        ownOutputs = Self.ownOutputs(assignment.outputs, inputCount: lowering.inputs.count)
         instructions = assignment.instructions
         operands = assignment.operands
         yearFreeCount = lowering.yearFree.count
@@ -61,6 +64,11 @@ public struct Plan: Sendable {
         calls = lowering.calls
         uniforms = UniformProgram(lowering.graph, axes: lowering.axes, row: lowering.row.cells)
         blockHeight = Self.blockHeight(for: assignment.slots)
+    }
+
+    private static func ownOutputs(_ slots: [Int], inputCount: Int) -> [(output: Int, slot: Int)] {
+        let counts = Dictionary(slots.map { ($0, 1) }, uniquingKeysWith: +)
+        return slots.enumerated().filter { $1 >= inputCount && counts[$1] == 1 }.map { (output: $0, slot: $1) }
     }
 
     /// The tallest block whose columns hardly leave a second-level cache, but not so low that instructions cost more

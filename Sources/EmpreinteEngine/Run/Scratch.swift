@@ -6,6 +6,7 @@ struct Scratch: ~Copyable {
     private let memory: AlignedMemory
     let slots: UnsafeMutablePointer<UnsafeMutableRawPointer>
     let height: Int
+    private var prefetch = Prefetch()
 
     init(_ plan: Plan, height: Int) {
         // Slots start a cache line further than full blocks would, so that columns do not all meet in the same sets.
@@ -37,20 +38,13 @@ struct Scratch: ~Copyable {
         }
     }
 
-    /// Reads a byte of each cache line of a column that `load` only points at, so that many misses are under way at
-    /// once: kernels do more between two lines, and would wait longer.
-    func fetch(_ column: Column, from first: Int, count: Int) {
-        guard column.isDense else { return }
-        let base = unsafe UnsafeRawPointer(column.base + first * column.stride)
-        let size = count * column.stride
-        var seen: UInt8 = 0
-        var place = 0
-        while place < size {
-            unsafe seen ^= base.load(fromByteOffset: place, as: UInt8.self)
-            place &+= 64
-        }
-        // Kept, or nothing would be read.
-        unsafe memory.base.storeBytes(of: seen, as: UInt8.self)
+    /// Makes a slot stand where its values are wanted, instead of in the memory of this thread.
+    /// - Precondition: there is room for the lanes of a block.
+    func place(_ slot: Int, at memory: UnsafeMutableRawPointer) { unsafe slots[slot] = memory }
+
+    /// Asks for lanes of columns ahead of their `load`, while so many instructions run.
+    mutating func ask(for lanes: Range<Int>, of columns: [Column], during instructionCount: Int) {
+        prefetch.turn(to: lanes, of: columns, times: instructionCount)
     }
 
     /// Sets the first lane of an input.
@@ -67,15 +61,17 @@ struct Scratch: ~Copyable {
 
     /// Runs the yearly section for a year, after the year-free one when it is the first.
     /// - Throws: the call of a plugin's function that failed.
-    func run(_ plan: Plan, year: Int, rows: [Scalar], laneCount: Int) throws(CallFailure) {
+    mutating func run(_ plan: Plan, year: Int, rows: [Scalar], laneCount: Int) throws(CallFailure) {
         precondition(rows.count >= (year + 1) * plan.uniforms.width, "a row a year")
         try unsafe rows.withUnsafeBufferPointer { (rows) throws(CallFailure) in
             guard let base = rows.baseAddress else { return }
             let row = unsafe base + year * plan.uniforms.width
             let frame = unsafe Frame(slots: slots, row: row, laneCount: laneCount, plan: plan)
             let (instructions, operands) = (plan.instructions.span, plan.operands.span)
-            if year == 0 { try frame.run(instructions.extracting(..<plan.yearFreeCount), operands) }
-            try frame.run(instructions.extracting(plan.yearFreeCount...), operands)
+            if year == 0 {
+                try frame.run(instructions.extracting(..<plan.yearFreeCount), operands, asking: &prefetch)
+            }
+            try frame.run(instructions.extracting(plan.yearFreeCount...), operands, asking: &prefetch)
         }
     }
 }

@@ -5,7 +5,7 @@ public struct SoloRun: ~Copyable {
     public let plan: Plan
     public let yearCount: Int
     private let rows: [Scalar]
-    private let scratch: Scratch
+    private var scratch: Scratch
     /// By year, then output.
     private var results: [Double]
     /// The call of a plugin's function that failed in the last evaluation; its results are NaN.

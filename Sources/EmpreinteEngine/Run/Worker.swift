@@ -7,9 +7,8 @@ struct Worker: ~Copyable {
     private let rows: [Scalar]
     private let yearCount: Int
     private var scratch: Scratch
-    /// How many lanes to fetch at once, in whole blocks: memory is read fastest in long stretches, and what does not
-    /// stay in a second-level cache comes fast enough from the third.
-    private let stretch: Int
+    /// How many instructions a block goes through in all its years.
+    private let instructionCount: Int
 
     init(_ plan: Plan, columns: [Column], rows: [Scalar], yearCount: Int, height: Int) {
         self.plan = plan
@@ -17,26 +16,37 @@ struct Worker: ~Copyable {
         self.rows = rows
         self.yearCount = yearCount
         scratch = Scratch(plan, height: height)
-        let laneBytes = columns.reduce(1) { $0 + $1.type.laneSize }
-        stretch = max(1, (2 << 20) / laneBytes / height) * height
+        let counts = plan.instructionCounts
+        instructionCount = counts.yearFree + counts.yearly * yearCount
     }
 
     /// - Throws: the call of a plugin's function that failed.
     mutating func run(_ lanes: Range<Int>, into sink: inout some Sink) throws(CallFailure) {
-        var first = lanes.lowerBound
-        var fetched = first
-        while first < lanes.upperBound {
-            let count = min(scratch.height, lanes.upperBound - first)
-            if first == fetched {
-                fetched = min(first + stretch, lanes.upperBound)
-                for column in columns { scratch.fetch(column, from: first, count: fetched - first) }
+        var block = firstBlock(of: lanes)
+        while !block.isEmpty {
+            for (slot, column) in columns.enumerated() {
+                scratch.load(column, from: block.lowerBound, count: block.count, into: slot)
             }
-            for (slot, column) in columns.enumerated() { scratch.load(column, from: first, count: count, into: slot) }
+            placeOutputs(of: block, where: sink)
+            let next = firstBlock(of: block.upperBound..<lanes.upperBound)
+            scratch.ask(for: next, of: columns, during: instructionCount)
             for year in 0..<yearCount {
-                try scratch.run(plan, year: year, rows: rows, laneCount: count)
-                sink.absorb(Block(plan, scratch, firstLane: first, laneCount: count, year: year))
+                try scratch.run(plan, year: year, rows: rows, laneCount: block.count)
+                sink.absorb(
+                    Block(plan, scratch, firstLane: block.lowerBound, laneCount: block.count, year: year))
             }
-            first += count
+            block = next
+        }
+    }
+
+    private func firstBlock(of lanes: Range<Int>) -> Range<Int> { lanes.prefix(scratch.height) }
+
+    /// Lets outputs be computed where the sink wants them. With several years they would have to move between two.
+    private func placeOutputs(of block: Range<Int>, where sink: some Sink) {
+        guard yearCount == 1, let buffer = sink as? BufferSink else { return }
+        for (output, slot) in plan.ownOutputs {
+            guard let place = unsafe buffer.place(of: output, firstLane: block.lowerBound) else { return }
+            unsafe scratch.place(slot, at: place)
         }
     }
 }

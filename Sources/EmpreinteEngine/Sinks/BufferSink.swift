@@ -29,6 +29,12 @@ public struct BufferSink: Sink, @unchecked Sendable {
     public func emptied() -> Self { self }
     public mutating func merge(_ other: Self) {}
 
+    /// Where the results of lanes go in the first year, when they stand side by side and may be computed there.
+    func place(of output: Int, firstLane: Int) -> UnsafeMutableRawPointer? {
+        guard strides.lane == 1, let base = unsafe buffer.baseAddress else { return nil }
+        return unsafe UnsafeMutableRawPointer(base + firstLane + output * strides.output)
+    }
+
     public mutating func absorb(_ block: borrowing Block) {
         guard let base = unsafe buffer.baseAddress else { return }
         let start = block.firstLane * strides.lane + block.year * strides.year
@@ -37,7 +43,7 @@ public struct BufferSink: Sink, @unchecked Sendable {
             block.withNumbers(of: output) { numbers in
                 if strides.lane == 1 {
                     unsafe numbers.withUnsafeBufferPointer { numbers in
-                        guard let first = numbers.baseAddress else { return }
+                        guard let first = numbers.baseAddress, unsafe first != UnsafePointer(target) else { return }
                         unsafe target.update(from: first, count: numbers.count)
                     }
                     return
