@@ -35,6 +35,29 @@ import Testing
         }
     }
 
+    /// Results computed where they are wanted are those copied there, for random graphs whose outputs may be answers,
+    /// constants, one another, or read on.
+    @Test(arguments: [1, 3, 4, 60, 4_096]) func resultsInPlaceAreThoseElsewhere(height: Int) throws {
+        var random = SplitMix64(seed: 11)
+        for _ in 0..<100 {
+            let sample = Sample(laneCount: 37, yearCount: 1, using: &random)
+            var binding = sample.binding
+            binding.outputs.append(contentsOf: sample.roots.prefix(2))
+            let outputCount = binding.outputs.count
+            var run = sample.run(Plan(sample.graph, binding))
+            run.blockHeight = height
+            run.threadCount = 2
+            let memory = UnsafeMutableBufferPointer<Double>.allocate(capacity: 37 * outputCount)
+            defer { unsafe memory.deallocate() }
+            var inPlace = unsafe BufferSink(memory, strides: .init(lane: 1, year: 0, output: 37))
+            try run.feed(&inPlace)
+            var elsewhere = CollectingSink(laneCount: 37, outputCount: outputCount)
+            try run.feed(&elsewhere)
+            let expected = elsewhere.results[0].flatMap { $0 }
+            #expect(unsafe memory.map(\.bitPattern) == expected.map(\.bitPattern))
+        }
+    }
+
     @Test(arguments: [
         BufferSink.Strides(lane: 1, year: 5, output: 11), .init(lane: 5, year: 2, output: 1),
         .init(lane: -1, year: 5, output: 10), .init(lane: .max, year: 1, output: 1),
