@@ -28,10 +28,11 @@ extension Engine {
         var reader = DocumentReader(registry.kinds + PackKinds.callers, addingTo: request.sources)
         reader.listKind = PackKinds.people
         var diagnostics = Diagnostics()
+        var places: [String: SourceRange] = [:]
         for file in files {
             for document in reader.read(file.bytes, path: file.path, &diagnostics) {
                 if document.kind.name == PackKinds.people.name {
-                    request.people += people.people(in: document, &diagnostics)
+                    request.people += people.people(in: document, besides: &places, &diagnostics)
                 } else {
                     request.documents.add(document, &diagnostics)
                 }

@@ -123,6 +123,11 @@ private struct Notebook: Plugin {
             ])
     }
 
+    @Test func refusesAPersonOfTwoFiles() {
+        let people = "kind: people\npeople: [{id: p01}, {}]\n"
+        #expect(problems([("a.yaml", people), ("b.yaml", people)]) == ["people.duplicate b.yaml:2:15"])
+    }
+
     @Test func refusesAnIdOfThePackUnlessItIsOverridden() {
         #expect(
             problems([("a.yaml", "kind: ideas\nideas: {dim: {text: Dim}}\n")], pack: ["small/i.yaml": Self.ideas])

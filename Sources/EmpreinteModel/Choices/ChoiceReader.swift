@@ -124,6 +124,11 @@ public struct ChoiceReader: Sendable {
             diagnostics.error("choice.year", "\(year) is no year an action starts in", at: node.range)
             return nil
         }
+        if year > model.years.range.upperBound {
+            diagnostics.warning(
+                "choice.after_years", "this starts after the pack's last year and changes nothing",
+                at: node.range, hint: "the years end with \(model.years.range.upperBound)")
+        }
         return year
     }
 }

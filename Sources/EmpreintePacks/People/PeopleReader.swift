@@ -29,13 +29,19 @@ public struct PeopleReader: Sendable {
         var documents = DocumentReader([PackKinds.people])
         documents.listKind = PackKinds.people
         var diagnostics = Diagnostics()
-        let people = documents.read(bytes, path: path, &diagnostics).flatMap { self.people(in: $0, &diagnostics) }
+        var places: [String: SourceRange] = [:]
+        let people = documents.read(bytes, path: path, &diagnostics).flatMap {
+            self.people(in: $0, besides: &places, &diagnostics)
+        }
         try diagnostics.throwIfErrors(in: documents.sources)
         return PeopleFile(people: people, warnings: diagnostics.sorted, sources: documents.sources)
     }
 
     /// Reads the people of one document, after checking its shape.
-    public func people(in document: Document, _ diagnostics: inout Diagnostics) -> [Person] {
+    /// - Parameter places: where the ids of other documents stand; those of this one are added.
+    public func people(
+        in document: Document, besides places: inout [String: SourceRange], _ diagnostics: inout Diagnostics
+    ) -> [Person] {
         PackKinds.people.check(document.root, &diagnostics)
         if let stated = document["model"] { checkModel(stated, &diagnostics) }
         let list = document["people"]
@@ -46,14 +52,13 @@ public struct PeopleReader: Sendable {
         }
         let reader = AnswerReader(model)
         let choices = ChoiceReader(model)
-        var places: [String: Node] = [:]
         return (list?.items.map { $0 } ?? []).enumerated().compactMap { index, node in
             guard node.kind == .mapping else { return nil }
             var person = Person(id: node["id"]?.text ?? "p\(index + 1)")
-            if let id = node["id"], let first = places.updateValue(id, forKey: id.text) {
+            if let id = node["id"], let first = places.updateValue(id.range, forKey: id.text) {
                 diagnostics.error(
                     "people.duplicate", "'\(id.text)' is given twice", at: id.range,
-                    related: [(first.range, "the first one")])
+                    related: [(first, "the first one")])
             }
             if let weight = node["weight"] { person.weight = self.weight(weight, &diagnostics) }
             if let year = node["year"] { person.year = self.year(year, &diagnostics) }

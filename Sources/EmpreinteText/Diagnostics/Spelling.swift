@@ -37,11 +37,13 @@ public enum Spelling {
 /// The alignment table of one name, its rows reused from one candidate to the next.
 private struct Alignment {
     private let name: [Unicode.Scalar]
+    private let letters: UInt64
     private var other: [Unicode.Scalar] = []
     private var rows: (before: [Int], above: [Int], row: [Int])
 
     init(_ name: String) {
         self.name = name.unicodeScalars.map(Self.folded)
+        letters = self.name.reduce(0) { $0 | Self.bit($1) }
         let row = [Int](repeating: 0, count: self.name.count + 1)
         rows = (row, row, row)
     }
@@ -52,14 +54,25 @@ private struct Alignment {
         ("A"..."Z").contains(scalar) ? Unicode.Scalar(UInt8(truncatingIfNeeded: scalar.value) | 0x20) : scalar
     }
 
+    /// A bit a letter, which few others share.
+    private static func bit(_ scalar: Unicode.Scalar) -> UInt64 { 1 << UInt64(scalar.value & 63) }
+
     /// The distance when it is small enough.
     mutating func distance(to candidate: String, atMost limit: Int) -> Int? {
         // UTF-8 takes one to four bytes a letter.
         let length = candidate.utf8.count
         guard length >= name.count - limit, length <= 4 * (name.count + limit) else { return nil }
         other.removeAll(keepingCapacity: true)
-        for scalar in candidate.unicodeScalars { other.append(Self.folded(scalar)) }
+        var otherLetters: UInt64 = 0
+        for scalar in candidate.unicodeScalars {
+            let scalar = Self.folded(scalar)
+            other.append(scalar)
+            otherLetters |= Self.bit(scalar)
+        }
         guard abs(other.count - name.count) <= limit else { return nil }
+        // Each letter that only one of them has takes a step, and most pairs of names need no table to be told apart.
+        guard (letters & ~otherLetters).nonzeroBitCount <= limit, (otherLetters & ~letters).nonzeroBitCount <= limit
+        else { return nil }
 
         let far = limit + 1
         for column in 0...name.count { rows.above[column] = min(column, far) }
