@@ -34,6 +34,10 @@ public struct PublicodesModel: Sendable {
         var reading = ModelFiles(files: files, places: places)
         reading.sources = sources
         reading.load(path)
+        if reading.rules.isEmpty, !reading.diagnostics.hasErrors {
+            reading.diagnostics.report(
+                Diagnostic(.error, "publicodes.empty", "the model has no rule", path: path, hint: "as in 'prix: 12 €'"))
+        }
         if let region { reading.apply(region: region) }
         var reader = RuleReader(diagnostics: reading.diagnostics)
         for rule in reading.rules { reader.read(rule) }

@@ -69,4 +69,29 @@ import Testing
         #expect(unknown.errors.contains("prix"))
         #expect(try Command("publicodes", model, "--rules", "prix", "--all").status == 2)
     }
+
+    @Test(arguments: [
+        (#"{"quantité": true}"#, "people.json:1:14"), (#"{"quantité": "x y"}"#, "people.json:1:15"),
+    ])
+    func whatIsNoValueLeavesNothingWritten(json: String, place: String) throws {
+        let folder = try TemporaryFolder()
+        let model = try folder.write(Self.model, to: "model.publicodes").path
+        let people = try folder.write(json, to: "people.json").path
+        let output = folder.url.appending(path: "out.json").path
+        let run = try Command("publicodes", model, "--situations", people, "--output", output)
+        #expect(run.status == 1)
+        #expect(run.errors.contains(place))
+        #expect(!FileManager.default.fileExists(atPath: output))
+    }
+
+    @Test func whatCannotBeComputedIsExplained() throws {
+        let folder = try TemporaryFolder()
+        let model = try folder.write("a: b\nb: a\nc: 1 / (2 - 2)\n", to: "m.publicodes").path
+        let run = try Command("publicodes", model, "--format", "csv")
+        #expect(run.status == 0)
+        #expect(run.output == "a,b,c\n,,\n")
+        #expect(run.errors.contains("m.publicodes:1:1: warning: rules read one another in a ring"))
+        #expect(run.errors.contains("'a' → 'b' → 'a'"))
+        #expect(run.errors.contains("m.publicodes:3:4: warning: 'c' cannot be computed"))
+    }
 }

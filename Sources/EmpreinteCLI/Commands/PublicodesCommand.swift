@@ -48,10 +48,13 @@ struct PublicodesCommand: ParsableCommand {
         try read(into: &set)
         Console.warn(set.diagnostics.sorted, set.sources)
         let file = try output.map { path throws(CompilationError) in try OutputFile(path) } ?? .standardOutput
+        var diagnostics = Diagnostics()
         switch format {
-        case .json: writeJSON(names, model, set, to: file)
-        case .csv: writeCSV(names, model, set, to: file)
+        case .json: writeJSON(names, model, set, &diagnostics, to: file)
+        case .csv: writeCSV(names, model, set, &diagnostics, to: file)
         }
+        try diagnostics.throwIfErrors(in: set.sources)
+        Console.warn(diagnostics.sorted, set.sources)
         try file.finish()
     }
 
@@ -105,14 +108,17 @@ struct PublicodesCommand: ParsableCommand {
 
 extension PublicodesCommand {
     /// One object a situation, in a list.
-    private func writeJSON(_ names: [String], _ model: PublicodesModel, _ set: SituationSet, to file: OutputFile) {
+    private func writeJSON(
+        _ names: [String], _ model: PublicodesModel, _ set: SituationSet, _ diagnostics: inout Diagnostics,
+        to file: OutputFile
+    ) {
         let keys = names.map { name in
             var key = ""
             JSON.quote(name, to: &key)
             return key + ": "
         }
         var isFirst = true
-        model.forEachSituation(of: set, rules: names) { situation, values in
+        model.forEachSituation(of: set, rules: names, &diagnostics) { situation, values in
             var text = isFirst ? "[\n{" : ",\n{"
             isFirst = false
             if let name = situation.name {
@@ -130,13 +136,16 @@ extension PublicodesCommand {
     }
 
     /// A row a situation, a column a rule; what does not apply or is undefined is empty.
-    private func writeCSV(_ names: [String], _ model: PublicodesModel, _ set: SituationSet, to file: OutputFile) {
+    private func writeCSV(
+        _ names: [String], _ model: PublicodesModel, _ set: SituationSet, _ diagnostics: inout Diagnostics,
+        to file: OutputFile
+    ) {
         var writer = RecordWriter()
         let isNamed = set.situations.contains { $0.name != nil }
         if isNamed { writer.text("name") }
         for name in names { writer.text(name) }
         writer.endRecord()
-        model.forEachSituation(of: set, rules: names) { situation, values in
+        model.forEachSituation(of: set, rules: names, &diagnostics) { situation, values in
             if isNamed { writer.text(situation.name ?? "") }
             for value in values {
                 switch value {

@@ -8,6 +8,8 @@ public struct Evaluator {
     private var inputs: [Scalar]
     /// The texts of the situation that the program does not know; their codes come after those it does.
     private var strangers: [String] = []
+    /// The outputs that could not be computed in the last evaluation.
+    private(set) var failedOutputs: [Int] = []
 
     public init(_ program: Program) {
         self.program = program
@@ -27,10 +29,15 @@ public struct Evaluator {
         self.strangers = strangers
         interpreter.run(program.graph, inputs: self.inputs)
         solve(0..<program.solves.count)
-        return program.outputs.map { read($0.value) }
+        let values = program.outputs.map { read($0.value) }
+        failedOutputs = values.indices.filter { values[$0] == .failed }
+        return values
     }
 
     // MARK: Reading
+
+    /// What a node was worth in the last evaluation.
+    func value(of node: NodeID) -> Scalar { interpreter.values[node.index] }
 
     private func isTrue(_ node: NodeID) -> Bool { interpreter.values[node.index] != 0 }
 

@@ -1,4 +1,5 @@
 public import EmpreinteGraph
+internal import EmpreinteModel
 
 /// Some rules of a model compiled for one kind of situation: a graph, what its inputs carry, where results are read.
 ///
@@ -16,6 +17,8 @@ public struct Program: Sendable {
     let templates: [[TemplatePart]]
     let texts: TextTable
     let units: UnitTable
+    /// Where operations are written.
+    let origins: Origins
     /// How many nodes there were before what is equal, constant or unused went.
     public let nodeCountBefore: Int
     /// How many times a context changed what some rules are worth.
@@ -38,9 +41,9 @@ public struct Program: Sendable {
         public var isUndefined: NodeID { value.isUndefined }
     }
 
-    init(_ lowering: Lowering, _ outputs: [(name: String, value: Value)]) {
+    init(_ lowering: Lowering, _ outputs: [(String, Value)]) {
         var roots: [NodeID] = []
-        for output in outputs { output.value.visit { roots.append($0) } }
+        for (_, value) in outputs { value.visit { roots.append($0) } }
         for part in lowering.templates.joined() {
             if case .value(let value) = part { value.visit { roots.append($0) } }
         }
@@ -57,7 +60,8 @@ public struct Program: Sendable {
         inputs = lowering.slots.enumerated().map { Input($1, at: $0, lowering) }
         texts = lowering.texts
         units = lowering.units
-        self.outputs = outputs.map { Output(name: $0.name, value: $0.value.moved(by: rewrite)) }
+        origins = lowering.origins
+        self.outputs = outputs.map { Output(name: $0, value: $1.moved(by: rewrite)) }
         templates = lowering.templates.map { parts in
             parts.map { part in
                 if case .value(let value) = part { .value(value.moved(by: rewrite)) } else { part }

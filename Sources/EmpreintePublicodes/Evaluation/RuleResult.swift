@@ -1,3 +1,5 @@
+public import EmpreinteText
+
 /// What a rule is worth for one situation, with its unit as people write it.
 public struct RuleResult: Sendable, Hashable {
     public let value: RuleValue
@@ -22,16 +24,31 @@ extension PublicodesModel {
     }
 
     /// Hands over what each situation makes of some rules, one situation after the other, in order.
-    /// - Parameter names: the rules, all public ones unless said.
+    ///
+    /// Codes: `publicodes.cycle` and `publicodes.failed`, both warnings, and `publicodes.depth`.
+    /// - Parameters:
+    ///   - names: the rules, all public ones unless said.
+    ///   - diagnostics: takes why rules are undefined or cannot be computed; its places are in the sources of the set.
     public func forEachSituation(
-        of set: SituationSet, rules names: [String]? = nil, _ body: (Situation, [RuleValue]) -> Void
+        of set: SituationSet, rules names: [String]? = nil, _ diagnostics: inout Diagnostics,
+        _ body: (Situation, [RuleValue]) -> Void
     ) {
-        _ = evaluate(names, in: set) { evaluator, situation in body(situation, evaluator.values(in: situation)) }
+        _ = evaluate(names, in: set, &diagnostics) { evaluator, situation in
+            body(situation, evaluator.values(in: situation))
+        }
+    }
+
+    private func evaluate<Result>(
+        _ names: [String]?, in set: SituationSet, _ read: (inout Evaluator, Situation) -> Result
+    ) -> [Result] {
+        var ignored = Diagnostics()
+        return evaluate(names, in: set, &ignored, read)
     }
 
     /// Situations of one kind share a program; those with expressions have their own.
     private func evaluate<Result>(
-        _ names: [String]?, in set: SituationSet, _ read: (inout Evaluator, Situation) -> Result
+        _ names: [String]?, in set: SituationSet, _ diagnostics: inout Diagnostics,
+        _ read: (inout Evaluator, Situation) -> Result
     ) -> [Result] {
         let names = names ?? ruleNames
         let shared = set.sharedGivens()
@@ -40,13 +57,22 @@ extension PublicodesModel {
             let givens = situation.givens(sharing: shared)
             var evaluator =
                 evaluators.removeValue(forKey: givens)
-                ?? Evaluator(program(of: names, given: givens, rules: set.rules))
+                ?? Evaluator(program(of: names, given: givens, rules: set.rules, noting: &diagnostics))
+            let result = read(&evaluator, situation)
+            evaluator.noteFailures(&diagnostics)
             // A program made for one situation is not likely to serve again.
-            if givens == shared || evaluators.count < 8 {
-                defer { evaluators[givens] = evaluator }
-                return read(&evaluator, situation)
-            }
-            return read(&evaluator, situation)
+            if givens == shared || evaluators.count < 8 { evaluators[givens] = evaluator }
+            return result
         }
+    }
+
+    /// Compiles rules, and tells why some are undefined; that units do not convert is for those who check the model.
+    private func program(
+        of names: [String], given: [RuleID: Given], rules: RuleSet, noting diagnostics: inout Diagnostics
+    ) -> Program {
+        var own = Diagnostics()
+        let program = program(of: names, given: given, rules: rules, diagnostics: &own)
+        diagnostics.report(contentsOf: own.sorted.filter { $0.code != "publicodes.unit.mismatch" })
+        return program
     }
 }

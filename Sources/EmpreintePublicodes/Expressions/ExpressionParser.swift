@@ -29,46 +29,51 @@ struct ExpressionParser {
     }
 
     private mutating func comparison(_ reader: inout RuleReader) throws(ExpressionProblem) -> TermID {
+        let start = scanner.offset
         var left = try sum(&reader)
         while let operation = scanner.take(among: Operator.comparisons) {
             let right = try sum(&reader)
-            left = reader.add(Operation(operation, left, right))
+            left = reader.add(Operation(operation, left, right, at: reader.place(of: start..<scanner.offset)))
         }
         return left
     }
 
     private mutating func sum(_ reader: inout RuleReader) throws(ExpressionProblem) -> TermID {
+        let start = scanner.offset
         var left = try product(&reader)
         while let operation = scanner.take(among: Operator.sums) {
             let right = try product(&reader)
-            left = reader.add(Operation(operation, left, right))
+            left = reader.add(Operation(operation, left, right, at: reader.place(of: start..<scanner.offset)))
         }
         return left
     }
 
     private mutating func product(_ reader: inout RuleReader) throws(ExpressionProblem) -> TermID {
+        let start = scanner.offset
         var left = try power(&reader)
         while let operation = scanner.take(among: Operator.products) {
             let right = try power(&reader)
-            left = reader.add(Operation(operation, left, right))
+            left = reader.add(Operation(operation, left, right, at: reader.place(of: start..<scanner.offset)))
         }
         return left
     }
 
     private mutating func power(_ reader: inout RuleReader) throws(ExpressionProblem) -> TermID {
+        let start = scanner.offset
         let left = try primary(&reader)
         guard let operation = scanner.take(among: Operator.powers) else { return left }
         room -= 1
         defer { room += 1 }
         guard room > 0 else { throw problem("the expression is nested too deep") }
         let right = try power(&reader)
-        return reader.add(Operation(operation, left, right))
+        return reader.add(Operation(operation, left, right, at: reader.place(of: start..<scanner.offset)))
     }
 
     private mutating func primary(_ reader: inout RuleReader) throws(ExpressionProblem) -> TermID {
         room -= 1
         defer { room += 1 }
         guard room > 0 else { throw problem("the expression is nested too deep") }
+        let first = scanner.offset
         if scanner.take("(") {
             scanner.skipBlanks()
             let inner = try comparison(&reader)
@@ -82,11 +87,21 @@ struct ExpressionParser {
             if case let number as NumberLiteral = reader.rules.terms[Int(inner.index)] {
                 return reader.add(NumberLiteral(value: -number.value, unit: number.unit))
             }
-            return reader.add(Operation(.subtract, reader.add(NumberLiteral(value: 0, unit: nil)), inner))
+            let zero = reader.add(NumberLiteral(value: 0, unit: nil))
+            return reader.add(Operation(.subtract, zero, inner, at: reader.place(of: first..<scanner.offset)))
         }
         if let date = scanner.takeDate() { return reader.add(DateLiteral(day: date.number)) }
         if let number = scanner.takeNumber() {
             let start = scanner.offset
+            if let end = scanner.powerEnd(from: first) {
+                throw ExpressionProblem(
+                    code: "publicodes.number", message: "a number in an expression is written in decimal digits",
+                    offset: first..<end, hint: "as in 1000 for 1e3")
+            }
+            guard number.isFinite else {
+                throw ExpressionProblem(
+                    code: "publicodes.number", message: "the number is too large", offset: first..<start)
+            }
             guard let written = scanner.takeUnit() else { return reader.add(NumberLiteral(value: number, unit: nil)) }
             guard let unit = FreeUnit(written) else {
                 throw ExpressionProblem(

@@ -84,6 +84,24 @@ struct ExpressionScanner {
         return Double(String(decoding: bytes[start..<position], as: UTF8.self))
     }
 
+    /// Where a power or another base ends that a number taken since `start` was the first part of: `1e3`, `0x1F`.
+    ///
+    /// The language reads them as 1 and 0 with a unit, which nobody means.
+    func powerEnd(from start: Int) -> Int? {
+        guard let letter = byte(), Self.isLetter(letter) else { return nil }
+        var place = 1
+        switch letter | 0x20 {
+        case UInt8(ascii: "e"):
+            if byte(1) == UInt8(ascii: "-") || byte(1) == UInt8(ascii: "+") { place = 2 }
+        case UInt8(ascii: "x"), UInt8(ascii: "o"), UInt8(ascii: "b"):
+            guard offset == start + 1, bytes[position - 1] == UInt8(ascii: "0") else { return nil }
+        default: return nil
+        }
+        guard Self.isDigit(byte(place)) else { return nil }
+        while inner(at: position + place, isFirst: true) > 0 { place += 1 }
+        return min(offset + place, bytes.count)
+    }
+
     /// Takes `31/12/2024` or `12/2024`.
     mutating func takeDate() -> CalendarDay? {
         guard Self.isDigit(byte()) else { return nil }

@@ -1,4 +1,5 @@
 internal import EmpreinteGraph
+internal import EmpreinteModel
 
 /// Flags and choices, folded as they are built so that branches nobody can take are never lowered.
 extension Lowering {
@@ -44,18 +45,25 @@ extension Lowering {
 
     mutating func apply(_ operation: EmpreinteGraph.Operation, _ a: NodeID) -> NodeID {
         if let a = graph.constant(of: a) { return constant(operation(a), of: operation) }
-        return graph.apply(operation, a)
+        return graph.apply(operation, a, origin: origin)
     }
 
     mutating func apply(_ operation: EmpreinteGraph.Operation, _ a: NodeID, _ b: NodeID) -> NodeID {
         if let a = graph.constant(of: a), let b = graph.constant(of: b) {
             return constant(operation(a, b), of: operation)
         }
-        return graph.apply(operation, a, b)
+        return graph.apply(operation, a, b, origin: origin)
+    }
+
+    /// Remembers where an operation is written for the nodes made of it; gives what to return to.
+    mutating func enter(_ place: Place?) -> OriginID {
+        defer { if let place { origin = origins.add(place) } }
+        return origin
     }
 
     private mutating func constant(_ value: Scalar, of operation: EmpreinteGraph.Operation) -> NodeID {
-        operation.resultType == .flag ? (value != 0 ? yes : no) : graph.number(value)
+        operation.resultType == .flag
+            ? (value != 0 ? yes : no) : graph.number(value, origin: value.isFinite ? .none : origin)
     }
 
     /// The number multiplied by a constant.

@@ -1,4 +1,5 @@
 internal import EmpreinteGraph
+internal import EmpreinteModel
 internal import EmpreinteText
 
 /// Makes a graph of the rules that some outputs need, in a known kind of situation.
@@ -38,6 +39,9 @@ struct Lowering {
     var bounds = NumberBounds()
     /// The rule being lowered, for warnings.
     private(set) var reading: RuleID?
+    /// The operation being lowered, to say where what cannot be computed stands.
+    var origin = OriginID.none
+    var origins = Origins()
 
     private var values = Progress<Value?>()
     private var absences = Progress<Absence>()
@@ -119,10 +123,17 @@ struct Lowering {
     mutating func inner(_ rule: RuleID) -> Value {
         let value = lower(rule, \.values, whenCircular: nil) { $0.computeInner(rule) }
         if let value { return value }
-        diagnostics.warning(
-            "publicodes.cycle", "the rule '\(rules[rule].name)' reads itself, and is taken as undefined there",
-            at: rules[rule].key.range, hint: "add 'résoudre la référence circulaire: oui' if that is meant")
+        report(ring: ring(of: rule))
         return undefined
+    }
+
+    /// The unfinished rules from one on, in the order they were begun.
+    private func ring(of rule: RuleID) -> [RuleID] {
+        let first = values.begun[Key(rule: rule, scope: scopeChanging(rule))] ?? 0
+        let open = [values.begun, absences.begun].flatMap { begun in
+            begun.lazy.filter { $0.value >= first }.map { (rule: $0.key.rule, depth: $0.value) }
+        }
+        return open.sorted { $0.depth < $1.depth }.map(\.rule)
     }
 
     /// Whether a rule does not apply by itself, leaving aside what disables it from above.
@@ -149,13 +160,14 @@ struct Lowering {
         }
         depth += 1
         let outerTaint = taint
-        let outerReading = reading
+        let (outerReading, outerOrigin) = (reading, origin)
         taint = .max
         reading = rule
+        origin = origins.add(Place(rules[rule].key))
         self[keyPath: path].begun[key] = depth
         let result = make(&self)
         self[keyPath: path].begun[key] = nil
-        reading = outerReading
+        (reading, origin) = (outerReading, outerOrigin)
         if taint >= depth || provisionalCount > 2_000 {
             self[keyPath: path].done[key] = result
             taint = outerTaint

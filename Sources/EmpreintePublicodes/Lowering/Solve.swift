@@ -1,4 +1,5 @@
 internal import EmpreinteGraph
+internal import EmpreinteModel
 internal import EmpreinteText
 
 /// A number to be found by trying: what is tried, and what it is to give.
@@ -43,6 +44,6 @@ extension Lowering {
         guard let reading = reading else { return }
         diagnostics.warning(
             "publicodes.unit.mismatch", "'\(units[own])' and '\(units[other])' meet in '\(rules[reading].name)'",
-            at: rules[reading].key.range, hint: "the numbers are taken as they are")
+            at: origins[origin]?.range ?? rules[reading].key.range, hint: "the numbers are taken as they are")
     }
 }

@@ -157,7 +157,7 @@ struct PackMapping {
 
     /// Lowers every rule for what there is to say about it.
     private mutating func lowerAllRules() {
-        for rule in publicodes.rules.ids where !publicodes.rules[rule].isPrivate { _ = lowering.read(rule, from: nil) }
+        _ = lowering.read(publicodes.rules.ids.filter { !publicodes.rules[$0].isPrivate })
     }
 
     private mutating func finish() {

@@ -1,10 +1,11 @@
+internal import EmpreinteModel
 internal import EmpreinteText
 
 /// Reads rules as they stand in files into a rule set: names, mechanisms, expressions.
 ///
 /// Codes: `publicodes.rule.duplicate`, `publicodes.rule.form`, `publicodes.value.missing`, `publicodes.boolean`,
 /// `publicodes.list`, `publicodes.mechanism.unknown`, `publicodes.mechanism.several`, `publicodes.mechanism.form`,
-/// `publicodes.expression`, `publicodes.unit`, and those of resolving names.
+/// `publicodes.expression`, `publicodes.number`, `publicodes.unit`, and those of resolving names.
 struct RuleReader {
     var rules: RuleSet
     var diagnostics: Diagnostics
@@ -204,8 +205,12 @@ struct RuleReader {
 
     /// The term that reads a rule by name.
     mutating func reference(to name: String, at offset: Range<Int>) -> TermID {
-        let range = place.map { $0.range(of: offset.lowerBound + partStart..<offset.upperBound + partStart) }
-        return add(RuleReference(reference: note(name, at: range)))
+        add(RuleReference(reference: note(name, at: place(of: offset)?.range)))
+    }
+
+    /// Where a part of the expression being read stands; nothing for one that stands in no file.
+    func place(of part: Range<Int>) -> Place? {
+        place.map { Place($0, part.lowerBound + partStart..<part.upperBound + partStart) }
     }
 
     /// Notes that a rule is named, to be found when all are read.
@@ -239,6 +244,7 @@ struct RuleReader {
         current = rule
         defer { current = outer }
         guard node.kind == .mapping else { return read(node) }
+        if node.entries.isEmpty { error("value.missing", "a value is missing here", at: node) }
         var chain = Chain()
         for (key, value) in node.entries {
             let entry = RuleSource.Entry(key: key, value: value)

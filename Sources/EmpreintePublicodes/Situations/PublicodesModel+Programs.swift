@@ -19,12 +19,10 @@ extension PublicodesModel {
         let rules = rules ?? self.rules
         var lowering = Lowering(rules, given: given, today: today)
         let outputs = DeepStack.run {
-            names.map { name in
-                (name, rules.rule(name).map { lowering.read($0, from: nil) } ?? lowering.undefined)
-            }
+            lowering.read(names.map { rules.rule($0) })
         }
         diagnostics.report(contentsOf: lowering.diagnostics)
-        return Program(lowering, outputs)
+        return Program(lowering, Array(zip(names, outputs)))
     }
 
     /// Compiles without warnings.

@@ -5,7 +5,8 @@ extension SituationSet {
     /// under `situation` beside its `name`.
     ///
     /// - Parameter path: the name shown in messages; `.yaml`, `.yml` and `.publicodes` say that it is YAML.
-    /// - Throws: what is wrong with the document; what is wrong with an answer is left for `diagnostics`.
+    /// - Throws: what is wrong with the document, and answers that are no value of the language; what else is wrong with
+    ///   an answer is left for `diagnostics`.
     public mutating func read(_ bytes: [UInt8], path: String) throws(CompilationError) {
         var problems = Diagnostics()
         let file = sources.add(path: path, bytes: bytes)
@@ -29,6 +30,7 @@ extension SituationSet {
                 }
             }
         }
+        problems.report(contentsOf: diagnostics)
         try problems.throwIfErrors(in: sources)
     }
 
@@ -36,11 +38,12 @@ extension SituationSet {
     ///
     /// A cell holds what a document would, a text of the rule's possibilities also without its quotes; `id` and `name`
     /// are no rules but what the situation is called.
-    /// - Throws: what is wrong with the table.
+    /// - Throws: what is wrong with the table, and cells that are no value of the language.
     public mutating func read(table stream: ByteStream, path: String) throws(TableError) {
         var scanner = try CSVScanner(stream)
-        let columns = scanner.header.map { header($0, path) }
-        while try scanner.scan(atMost: 1 << 12) > 0 {
+        let columns = scanner.header.indices.map { header($0, of: scanner, path) }
+        var refused: [TableProblem] = []
+        while refused.count < Self.problemLimit, try scanner.scan(atMost: 1 << 12) > 0 {
             guard scanner.problems.isEmpty else { throw .refused(scanner.problems) }
             for row in 0..<scanner.count {
                 var situation = Situation()
@@ -49,14 +52,26 @@ extension SituationSet {
                     guard !text.isEmpty else { continue }
                     switch column {
                     case .name: situation.name = text
-                    case .rule(let rule): situation.answers[rule] = answer(text, for: rule, path)
+                    case .rule(let rule):
+                        do throws(ExpressionProblem) {
+                            situation.answers[rule] = try answer(text, for: rule)
+                        } catch {
+                            let problem = scanner.problem(
+                                at: row, column: place, error.code, "'\(text)' is no value: \(error.message)",
+                                hint: error.hint)
+                            if error.isLeftOut { warn(problem, path) } else { refused.append(problem) }
+                        }
                     case .nothing: break
                     }
                 }
                 append(situation)
             }
         }
+        guard refused.isEmpty else { throw .refused(Array(refused.prefix(Self.problemLimit))) }
     }
+
+    /// How many problems are told of before reading stops.
+    private static let problemLimit = 100
 
     private enum Column {
         case name
@@ -64,25 +79,32 @@ extension SituationSet {
         case nothing
     }
 
-    private mutating func header(_ name: String, _ path: String) -> Column {
+    private mutating func header(_ place: Int, of scanner: CSVScanner, _ path: String) -> Column {
+        let name = scanner.header[place]
         if let rule = rules.rule(name), !rules[rule].isPrivate { return .rule(rule) }
         if name == "id" || name == "name" || name == "nom" { return .name }
-        report(
-            Diagnostic(.warning, "publicodes.situation.unknown", "the model has no rule '\(name)'", path: path))
+        let hint = Spelling.didYouMean(name, among: rules.rules.lazy.map { $0.name })
+        warn(
+            TableProblem(
+                row: 0, line: 1, column: place + 1, columnName: name, code: "publicodes.situation.unknown",
+                message: "the model has no rule '\(name)'", hint: hint), path)
         return .nothing
     }
 
-    /// The answer of a cell.
-    private mutating func answer(_ text: String, for rule: RuleID, _ path: String) -> Answer? {
-        if let choices = rules[rule].choices, choices.names.contains(text) { return .text(text) }
-        do throws(ExpressionProblem) {
-            return try read(expression: text, for: rule)
-        } catch {
-            report(
-                Diagnostic(
-                    .warning, error.code, "'\(text)' is no value of '\(rules[rule].name)': \(error.message)",
-                    path: path))
-            return nil
-        }
+    private mutating func warn(_ problem: TableProblem, _ path: String) {
+        var diagnostic = problem.diagnostic(path: path)
+        diagnostic.severity = .warning
+        report(diagnostic)
     }
+
+    /// The answer of a cell.
+    private mutating func answer(_ text: String, for rule: RuleID) throws(ExpressionProblem) -> Answer? {
+        if let choices = rules[rule].choices, choices.names.contains(text) { return .text(text) }
+        return try read(expression: text, for: rule)
+    }
+}
+
+extension ExpressionProblem {
+    /// Whether the answer is left out with a warning.
+    fileprivate var isLeftOut: Bool { code == "publicodes.situation.possibility" }
 }

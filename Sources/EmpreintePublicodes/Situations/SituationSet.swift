@@ -3,21 +3,25 @@ public import EmpreinteText
 /// Situations read for a model, in the language's own words: `'texte'`, `oui`, numbers, expressions with units.
 ///
 /// Codes: `publicodes.situation.unknown`, `publicodes.situation.private`, `publicodes.situation.possibility`, all
-/// warnings after which the answer is left out, and those of reading expressions.
+/// warnings after which the answer is left out, as the language does with answers to another version of the model; and
+/// those of reading expressions, all errors.
 public struct SituationSet: Sendable {
-    /// The files situations were read from.
+    /// The files of the model, and those situations were read from.
     public internal(set) var sources = SourceMap()
     /// Reads answers beside the model's rules.
     private var reader: RuleReader
     public fileprivate(set) var situations: [Situation] = []
 
     /// No situation yet.
-    public init(of model: PublicodesModel) { reader = RuleReader(model.rules) }
+    public init(of model: PublicodesModel) {
+        reader = RuleReader(model.rules)
+        sources = model.sources
+    }
 
     /// The model's rules, and what situations say of them.
     var rules: RuleSet { reader.rules }
 
-    /// What was wrong with some answers, which were left out.
+    /// What was wrong with some answers, which were left out; an error where one is no value of the language.
     public var diagnostics: Diagnostics { reader.diagnostics }
 
     /// The answers of a mapping from rules to values.

@@ -1,3 +1,4 @@
+internal import EmpreinteModel
 internal import EmpreinteText
 
 /// Two terms and what joins them.
@@ -5,11 +6,14 @@ struct Operation: Term {
     let operation: Operator
     let left: TermID
     let right: TermID
+    /// Where it is written, for what is to be said of it.
+    let place: Place?
 
-    init(_ operation: Operator, _ left: TermID, _ right: TermID) {
+    init(_ operation: Operator, _ left: TermID, _ right: TermID, at place: Place?) {
         self.operation = operation
         self.left = left
         self.right = right
+        self.place = place
     }
 
     func shape(in shapes: inout Shapes) -> Shape {
@@ -24,6 +28,8 @@ struct Operation: Term {
     }
 
     func value(in lowering: inout Lowering) -> Value {
+        let outer = lowering.enter(place)
+        defer { lowering.origin = outer }
         let left = lowering.value(of: left)
         // What the left decides alone is not asked of the right.
         if let decided = lowering.decided(operation, by: left) { return decided }
@@ -39,6 +45,6 @@ extension RuleReader {
             return missing()
         }
         let left = read(node.items[0])
-        return add(Operation(operation, left, read(node.items[1])))
+        return add(Operation(operation, left, read(node.items[1]), at: Place(node)))
     }
 }
