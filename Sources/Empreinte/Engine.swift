@@ -59,7 +59,14 @@ public struct Engine: Sendable {
 
     /// Writes a pack and its parents as one text that stands alone.
     public func resolve(_ pack: String) throws(CompilationError) -> String {
-        try PackFrontEnd().resolve(try locate(pack), from: files, searching: places, adding: registry.vocabulary)
+        let path = try locate(pack)
+        let frontEnd = registry.frontEnds.first { $0.recognises(path, in: files) }
+        if let frontEnd, !(frontEnd is PackFrontEnd) {
+            throw CompilationError(
+                "pack.not_resolvable", "'\(path)' is a \(frontEnd.name) model, which has no parents to resolve",
+                hint: "it stands alone as it is")
+        }
+        return try PackFrontEnd().resolve(path, from: files, searching: places, adding: registry.vocabulary)
     }
 
     /// Reads people from a YAML or JSON file.

@@ -34,7 +34,7 @@ import Testing
         var random = SplitMix64(seed: UInt64(file.utf8.count))
         let text = try Disk().read(Path.join(ExampleTests.folder, file), limit: .max)
         let lines = text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map(Array.init)
-        for _ in 0..<12 {
+        for _ in 0..<100 {
             var lines = lines
             for _ in 0...random.below(3) {
                 let place = Int(random.below(lines.count))
@@ -56,6 +56,41 @@ import Testing
                 #expect(error.diagnostics.contains { $0.severity == .error })
             }
         }
+    }
+
+    /// Situations of any form, for a model that has one of each sort.
+    @Test func situations() throws {
+        let yaml = """
+            n: 3 km
+            f: oui
+            t:
+              une possibilité: ["'a'", "'b'"]
+            d: 01/02/2024
+            total:
+              somme: [n, f]
+
+            """
+        let model = try PublicodesModel("m.yaml", from: MemoryFiles(["m.yaml": yaml]))
+        let others = ["true", "null", "[]", "{}", "{\"somme\": [1, \"n\"]}", "1e5", "-0", "[[1]]", "{\"valeur\": {}}"]
+        var random = SplitMix64(seed: 9)
+        var refused = 0
+        for _ in 0..<2000 {
+            let answers = ["n", "f", "t", "d", "total", "x"].filter { _ in random.below(3) == 0 }.map { name in
+                let text = (0..<random.below(4)).map { _ in random.choose(Self.pieces) }.joined()
+                var quoted = ""
+                JSON.quote(text, to: &quoted)
+                return "\"\(name)\": " + (random.below(3) == 0 ? random.choose(others) : quoted)
+            }
+            var set = SituationSet(of: model)
+            do throws(CompilationError) {
+                try set.read(Array("{\(answers.joined(separator: ", "))}".utf8), path: "s.json")
+                #expect(model.values(in: set).first?.count == model.ruleNames.count)
+            } catch {
+                refused += 1
+                #expect(error.diagnostics.contains { $0.severity == .error && $0.range != nil })
+            }
+        }
+        #expect(refused > 200 && refused < 1900)
     }
 
     /// Units multiplied by themselves again and again.

@@ -1,3 +1,5 @@
+import EmpreinteGraph
+import EmpreinteModel
 import EmpreinteText
 import Testing
 
@@ -78,5 +80,47 @@ struct ReferenceValueTests {
             return
         }
         #expect(total > 1000 && total < 40_000)
+    }
+
+    /// The national model as a pack: its own total, and actions that change what people answer.
+    @Test func itServesAsAPackWithActions() throws {
+        let sidecar = """
+            kind: publicodes
+            id: national
+            version: 1.0.0
+            model: model-fr.json
+            years: {from: 2024, to: 2050, reference: 2025}
+            categories:
+              transport: {rules: [transport]}
+              food: {rules: [alimentation]}
+              housing: {rules: [logement]}
+              goods: {rules: [divers]}
+              services: {rules: [services sociétaux]}
+            ---
+            kind: actions
+            actions:
+              no_plane:
+                who: person
+                domain: transport
+                effects: [{set: {target: transport . avion . usager, to: jamais}}]
+                assumption: true
+                reason: by definition
+            """
+        let model = try Disk().read(Conformance.path("nosgestesclimat/model-fr.json"), limit: .max)
+        let files = MemoryFiles(["p/publicodes.yaml": Array(sidecar.utf8), "p/model-fr.json": model])
+        let pack = try PublicodesFrontEnd().load("p", from: files, searching: []).model
+        let acted = ActedGraph(pack)
+        let total = try #require(pack.indicators[0].total)
+        var inputs = pack.unboundSlots
+        let slots = pack.actions[0].slots
+        (inputs[slots.adoption], inputs[slots.draw]) = (1, 1)
+        var interpreter = Interpreter()
+        interpreter.run(acted.graph, inputs: inputs)
+        let before = interpreter.values[acted[total].index]
+        #expect((before - 8254.958551172233).magnitude < 1e-6)
+        (inputs[slots.level], inputs[slots.draw]) = (1, -1)
+        interpreter.run(acted.graph, inputs: inputs)
+        // The mean of those who were not asked goes.
+        #expect((before - interpreter.values[acted[total].index] - 492.1664418143666).magnitude < 1e-6)
     }
 }

@@ -26,6 +26,9 @@ struct PublicodesCommand: ParsableCommand {
     @Flag(help: "All rules, as when none is named.")
     var all = false
 
+    @Flag(help: "How large the model is, as written and as compiled, in place of values.")
+    var stats = false
+
     @Option(help: "How to write the values: json or csv.")
     var format: Format = .json
 
@@ -44,6 +47,7 @@ struct PublicodesCommand: ParsableCommand {
         let model = try PublicodesModel(model, region: region, from: DiskFiles(), searching: Console.places)
         Console.warn(model.warnings, model.sources)
         let names = try wanted(of: model)
+        guard !stats else { return try write(model.size(of: names)) }
         var set = SituationSet(of: model)
         try read(into: &set)
         Console.warn(set.diagnostics.sorted, set.sources)
@@ -55,6 +59,22 @@ struct PublicodesCommand: ParsableCommand {
         }
         try diagnostics.throwIfErrors(in: set.sources)
         Console.warn(diagnostics.sorted, set.sources)
+        try file.finish()
+    }
+
+    private func write(_ size: ModelSize) throws(CompilationError) {
+        let file = try output.map { path throws(CompilationError) in try OutputFile(path) } ?? .standardOutput
+        let figures: [(String, Int)] = [
+            ("rules", size.rules), ("terms", size.terms), ("contexts", size.contexts),
+            ("context_nodes", size.contextNodes), ("nodes_unshared", size.nodesUnshared),
+            ("nodes_shared", size.nodesShared), ("nodes", size.nodes),
+        ]
+        let text: String
+        switch format {
+        case .json: text = "{" + figures.map { "\"\($0)\": \($1)" }.joined(separator: ", ") + "}\n"
+        case .csv: text = figures.map { "\($0),\($1)\n" }.joined()
+        }
+        file.append(text.utf8)
         try file.finish()
     }
 

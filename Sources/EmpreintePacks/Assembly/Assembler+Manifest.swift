@@ -100,15 +100,4 @@ extension Assembler {
             money.flatMap { indicator("money", "\($0)/year", "Money", "Argent") },
         ].compactMap { $0 }
     }
-
-    mutating func readReferences() {
-        model.references = resolution.entries(PackKinds.sources).map { entry in
-            var reference = Reference(id: entry.id, title: label(entry["title"]), place: Place(entry.key))
-            reference.publisher = entry["publisher"]?.text
-            reference.date = entry["date"]?.text
-            reference.licence = entry["licence"]?.text
-            reference.url = entry["url"]?.text
-            return reference
-        }
-    }
 }

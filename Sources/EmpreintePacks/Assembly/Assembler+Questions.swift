@@ -116,26 +116,6 @@ extension Assembler {
         return bounds[0]...bounds[1]
     }
 
-    /// Reads a number that takes a known unit when it states none.
-    mutating func number(_ node: Node, in unit: Unit) -> Double? {
-        guard let quantity = model.units.quantity(in: node, &builder.diagnostics) else { return nil }
-        if quantity.unit == .one { return quantity.value }
-        guard let conversion = quantity.unit.conversion(to: unit) else {
-            builder.diagnostics.error(
-                "unit.mismatch", "\(quantity.unit) where \(unit.words) is expected",
-                at: node.range(of: quantity.unitRange))
-            return nil
-        }
-        return finite(conversion(quantity.value), in: unit, at: node.range(of: quantity.valueRange))
-    }
-
-    /// A converted number, or an error where it became infinite.
-    mutating func finite(_ value: Double, in unit: Unit, at range: SourceRange) -> Double? {
-        guard !value.isFinite else { return value }
-        builder.diagnostics.error("number.not_finite", "the figure is too large in \(unit)", at: range)
-        return nil
-    }
-
     private mutating func readDefault(_ node: Node?, for question: QuestionDefinition) -> QuestionDefinition.Default? {
         guard let node else { return nil }
         if node.kind == .mapping { return parse(node["formula"]).map { .formula($0) } }

@@ -12,7 +12,7 @@ struct Assembler {
     /// What plugins lend.
     let vocabulary: Vocabulary
     /// The publications figures name.
-    private let sources: Collection
+    let sources: Collection
     var builder: ModelBuilder
     var model: Model
     /// What each id stands for.
@@ -44,7 +44,7 @@ struct Assembler {
         readManifest()
         declareIndicators()
         declareSymbols()
-        declareActions()
+        actedTexts = declareActions()
         checkLocalised()
         readReferences()
         readFactors()
@@ -181,44 +181,6 @@ struct Assembler {
     }
 
     // MARK: Reading fields
-
-    func label(_ node: Node?, else fallback: String? = nil) -> Label {
-        let language = model.identity.language
-        guard let node else { return Label(fallback ?? "", language: language) }
-        guard node.kind == .mapping else { return Label(node.text, language: language) }
-        return Label(node.entries.map { .init(language: $0.key.text, text: $0.value.text) })
-    }
-
-    mutating func evidence(of entry: Collection.Entry) -> Evidence {
-        evidence(of: { entry[$0] })
-    }
-
-    /// Reads where a figure comes from.
-    ///
-    /// Codes: `source.unknown`, `assumption.reason`.
-    mutating func evidence(of field: (String) -> Node?) -> Evidence {
-        var evidence = Evidence()
-        if let source = field("source") {
-            let id = source.text
-            evidence.source = id
-            if !sources.contains(id), !reportRemoved(id, at: Place(source)) {
-                builder.diagnostics.error(
-                    "source.unknown", "no source is called '\(id)'", at: source.range,
-                    hint: Spelling.didYouMean(id, among: sources.entries.map(\.id))
-                        ?? "declare it in a document of kind sources")
-            }
-        }
-        evidence.year = field("year").flatMap { Int($0.text) }
-        evidence.isRecalled = field("confidence")?.textEquals("recalled") ?? false
-        if let assumption = field("assumption"), assumption.flag != false {
-            evidence.assumption = field("reason")?.text ?? ""
-            if field("reason") == nil {
-                builder.diagnostics.error(
-                    "assumption.reason", "an assumption says why it is made", at: assumption.range, hint: "add reason:")
-            }
-        }
-        return evidence
-    }
 
     /// Parses the formula of a scalar, or reports where it fails.
     mutating func parse(_ node: Node?) -> ParsedFormula? {

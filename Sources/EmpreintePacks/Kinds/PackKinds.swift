@@ -11,6 +11,12 @@ public enum PackKinds {
     /// The kinds of what callers give, which may stand beside a pack and are no part of it.
     public static let callers = [people, .plan]
 
+    static let sources = DocumentKind.sources
+    static let actions = DocumentKind.actions
+    static let scenarios = DocumentKind.scenarios
+
+    static let evidence = Evidence.fields
+
     static let manifest = DocumentKind(
         "pack", "The manifest: which pack this is and what it builds on.",
         fields: [
@@ -38,28 +44,6 @@ public enum PackKinds {
                 "counted things, as in meal: count, or sizes, as in stere: 1 m3"),
             Field("must_localise", .list(.id), "ids a child pack is expected to override"),
         ])
-
-    static let sources = DocumentKind(
-        "sources", "The publications figures are taken from.",
-        entries: .init(
-            "sources",
-            [
-                Field("title", .label, required: true, "the publication's title"),
-                Field("publisher", .text, "who published it"),
-                Field("date", .text, "when, as precisely as known"),
-                Field("licence", .text, "what may be done with its figures"),
-                Field("url", .text, "where to find it"),
-                Field("note", .label, "what a reader should know"),
-            ]))
-
-    /// What every figure says of where it comes from.
-    static let evidence = [
-        Field("source", .id, "the id of the publication"),
-        Field("year", .integer, "the year the figure is valid for"),
-        Field("confidence", .word(["read", "recalled"]), "recalled: written from memory, to be checked"),
-        Field("assumption", .flag, "true where no publication gives the figure"),
-        Field("reason", .text, "why it was assumed"),
-    ]
 
     /// How answers are spread: a family with its parameters, or shares.
     private static let distribution = [

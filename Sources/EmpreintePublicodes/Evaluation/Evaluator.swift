@@ -5,7 +5,6 @@ public struct Evaluator {
     /// What is evaluated.
     public let program: Program
     private var interpreter = Interpreter()
-    private var inputs: [Scalar]
     /// The texts of the situation that the program does not know; their codes come after those it does.
     private var strangers: [String] = []
     /// The outputs that could not be computed in the last evaluation.
@@ -13,7 +12,6 @@ public struct Evaluator {
 
     public init(_ program: Program) {
         self.program = program
-        inputs = Array(repeating: 0, count: program.slots.count)
     }
 
     /// What each output is worth, in order.
@@ -25,10 +23,8 @@ public struct Evaluator {
 
     /// What each output is worth for the inputs set, in order.
     mutating func values(of inputs: [Scalar], strangers: [String]) -> [RuleValue] {
-        self.inputs = inputs
         self.strangers = strangers
-        interpreter.run(program.graph, inputs: self.inputs)
-        solve(0..<program.solves.count)
+        interpreter.run(program.graph, inputs: inputs)
         let values = program.outputs.map { read($0.value) }
         failedOutputs = values.indices.filter { values[$0] == .failed }
         return values
@@ -129,74 +125,6 @@ public struct Evaluator {
         case .number(_, let unit): unit.map { program.units[$0] }
         case .choice(let flag, let yes, let no): unit(of: isTrue(flag) ? yes : no)
         case .none, .flag, .text, .date, .template: nil
-        }
-    }
-
-    // MARK: Solving
-
-    /// Finds what is to be found by trying, the last asked first where one holds others.
-    private mutating func solve(_ places: Range<Int>) {
-        var place = places.lowerBound
-        while place < places.upperBound {
-            let solve = program.solves[place]
-            if isTrue(solve.isWanted) { find(solve) }
-            place = max(place + 1, solve.inner.upperBound)
-        }
-    }
-
-    /// What a trial gives, or nothing when it is undefined.
-    private mutating func attempt(_ solve: Solve, _ x: Double) -> Double? {
-        set(solve.trial, to: x)
-        set(solve.failure, to: 0)
-        interpreter.run(program.graph, inputs: inputs)
-        self.solve(solve.inner)
-        guard case .number(let y) = read(solve.result) else { return nil }
-        return y
-    }
-
-    private mutating func set(_ node: NodeID, to value: Scalar) {
-        guard let slot = program.graph.slot(of: node) else { return }
-        inputs[slot] = value
-    }
-
-    private mutating func find(_ solve: Solve) {
-        var found: Double?
-        switch solve.method {
-        case .fixedPoint: found = fixedPoint(solve)
-        case .inversion(let range): found = inversion(solve, range)
-        }
-        if let found { _ = attempt(solve, found) }
-        set(solve.trial, to: found ?? 0)
-        set(solve.failure, to: found == nil ? 1 : 0)
-        interpreter.run(program.graph, inputs: inputs)
-    }
-
-    private mutating func fixedPoint(_ solve: Solve) -> Double? {
-        guard let first = attempt(solve, 1) else { return nil }
-        var search = RootSearch(tolerance: 0.5, acceptable: 2, iterations: 25)
-        return search.root(between: -1_000_000, and: 100_000_000) { x in
-            x == 1 ? first - 1 : (attempt(solve, x) ?? .nan) - x
-        }
-    }
-
-    /// Two guesses first, the goal itself and one in proportion, to search between better bounds than the widest.
-    private mutating func inversion(_ solve: Solve, _ range: ClosedRange<Double>) -> Double? {
-        guard let aim = solve.goal, case .number(let goal) = read(aim) else { return nil }
-        let x1 = goal
-        let y1 = attempt(solve, x1)
-        let x2 = y1.map { x1 * goal * ($0 > goal ? 0.9 : 1.2) / $0 } ?? 2000
-        let y2 = attempt(solve, x2)
-        guard y1 != nil || y2 != nil else { return nil }
-        let (first, second) = (y1 ?? .nan, y2 ?? .nan)
-        let below =
-            second < goal && (second > first || first > goal)
-            ? x2 : first < goal && (first > second || second > goal) ? x1 : range.lowerBound
-        let above =
-            second > goal && (second < first || first < goal)
-            ? x2 : first > goal && (first < second || second < goal) ? x1 : range.upperBound
-        var search = RootSearch(tolerance: 0.1, acceptable: 1, iterations: 10)
-        return search.root(between: below, and: above) { x in
-            (x == x1 ? first : x == x2 ? second : attempt(solve, x) ?? .nan) - goal
         }
     }
 }

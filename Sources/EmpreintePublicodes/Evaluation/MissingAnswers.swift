@@ -8,7 +8,7 @@ extension PublicodesModel {
         var given = situation.answers.mapValues { $0.given(isOptional: false) }
         DeepStack.run {
             var shapes = Shapes(rules)
-            for rule in rules.ids where given[rule] == nil && rules.awaitsAnswer(rule) {
+            for rule in rules.ids where given[rule] == nil && rules.awaitsAnswer(rule, besideFallbacks: true) {
                 given[rule] = .column(shapes.of(rule).kind ?? .number, nil, isOptional: true)
             }
         }
@@ -20,12 +20,13 @@ extension PublicodesModel {
 }
 
 extension RuleSet {
-    /// Whether nothing, or only a fallback, stands for an answer to a rule.
-    fileprivate func awaitsAnswer(_ rule: RuleID) -> Bool {
+    /// Whether nothing, or only a fallback where those count, stands for an answer to a rule.
+    func awaitsAnswer(_ rule: RuleID, besideFallbacks: Bool = false) -> Bool {
         var term = self[rule].term
         while true {
             switch terms[Int(term.index)] {
             case let situated as Situated: return terms[Int(situated.value.index)] is Missing
+            case is Fallback where !besideFallbacks: return false
             case let link as any TermLink: term = link.value
             default: return false
             }

@@ -89,7 +89,7 @@ extension PublicodesModel {
 }
 
 extension Shape.Kind {
-    fileprivate init(_ kind: PublicodesModel.AnswerKind) {
+    init(_ kind: PublicodesModel.AnswerKind) {
         self =
             switch kind {
             case .number: .number

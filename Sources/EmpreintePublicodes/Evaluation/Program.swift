@@ -13,7 +13,6 @@ public struct Program: Sendable {
     public let inputs: [Input]
     /// What is read from the situation, in the order of the graph's slots.
     let slots: [InputSlot]
-    let solves: [Solve]
     let templates: [[TemplatePart]]
     let texts: TextTable
     let units: UnitTable
@@ -47,11 +46,6 @@ public struct Program: Sendable {
         for part in lowering.templates.joined() {
             if case .value(let value) = part { value.visit { roots.append($0) } }
         }
-        for solve in lowering.solves {
-            solve.result.visit { roots.append($0) }
-            solve.goal?.visit { roots.append($0) }
-            roots += [solve.isWanted, solve.trial, solve.failure]
-        }
         let rewrite = lowering.graph.optimised(roots: roots)
         nodeCountBefore = lowering.graph.count
         contextCount = lowering.scopes.count - 1
@@ -66,12 +60,6 @@ public struct Program: Sendable {
             parts.map { part in
                 if case .value(let value) = part { .value(value.moved(by: rewrite)) } else { part }
             }
-        }
-        solves = lowering.solves.map { solve in
-            Solve(
-                rule: solve.rule, trial: rewrite[solve.trial], failure: rewrite[solve.failure], method: solve.method,
-                result: solve.result.moved(by: rewrite), goal: solve.goal?.moved(by: rewrite),
-                isWanted: rewrite[solve.isWanted], inner: solve.inner)
         }
     }
 }

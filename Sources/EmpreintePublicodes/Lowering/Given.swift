@@ -16,9 +16,9 @@ struct InputSlot: Sendable, Hashable {
     /// What the graph's slot holds.
     var type: ValueType {
         switch role {
-        case .value(.number), .value(.date), .trial, .year: .number
+        case .value(.number), .value(.date), .trial, .year, .action: .number
         case .value(.text): .code
-        case .value(.flag), .isGiven, .isRemoved, .failure: .flag
+        case .value(.flag), .isGiven, .isMade, .isRemoved: .flag
         }
     }
 
@@ -26,14 +26,16 @@ struct InputSlot: Sendable, Hashable {
         case value(Shape.Kind)
         /// Whether the situation gives a value.
         case isGiven
+        /// Whether an action answers in place of those who did not.
+        case isMade
         /// Whether the situation says that the rule does not apply, where the rule says that it may.
         case isRemoved
         /// The year evaluated, where a model has one.
         case year
-        /// What a solve tries, by its place.
-        case trial(Int)
-        /// Whether a solve found nothing.
-        case failure(Int)
+        /// How an action is chosen.
+        case action
+        /// What a solve tries, which nobody gives.
+        case trial
     }
 }
 
@@ -54,7 +56,8 @@ extension Lowering {
             case .date: payload = .date(slot(InputSlot(rule: rule, role: .value(kind)), .number))
             }
             guard isOptional else { return present(payload) }
-            let isGiven = slot(InputSlot(rule: rule, role: .isGiven), .flag)
+            var isGiven = slot(InputSlot(rule: rule, role: .isGiven), .flag)
+            if made.contains(rule) { isGiven = or(isGiven, slot(InputSlot(rule: rule, role: .isMade), .flag)) }
             let value = Value(payload: payload, isAbsent: no, isUndefined: not(isGiven))
             guard rules[rule].isPossiblyAbsent else { return value }
             let isRemoved = slot(InputSlot(rule: rule, role: .isRemoved), .flag)
@@ -69,7 +72,7 @@ extension Lowering {
     }
 
     /// The text at a position among those a rule may be.
-    private mutating func text(at position: NodeID, of rule: RuleID) -> NodeID {
+    mutating func text(at position: NodeID, of rule: RuleID) -> NodeID {
         var result = noText
         for (place, name) in (rules[rule].choices?.names ?? []).enumerated().reversed() {
             let isHere = graph.apply(.codeEqual, position, graph.code(Int32(place)))

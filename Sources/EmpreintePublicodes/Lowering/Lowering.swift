@@ -26,14 +26,24 @@ struct Lowering {
     var slots: [InputSlot] = []
     /// Whether the code of a text answer is its position among the rule's possibilities.
     var textsAreByPosition = false
+    /// The answered rules whose answer, or what stands for it, is to be found by a node of its own; by the term for it.
+    var pins: [TermID: Pin] = [:]
+    /// The rules nothing stands for when they are not answered, and that actions may answer.
+    var made: Set<RuleID> = []
+    /// What has been found of them.
+    var pinned: [RuleID: Payload] = [:]
     var templates: [[TemplatePart]] = []
-    var solves: [Solve] = []
 
     var scopes: [Scope]
+    /// The contexts right within each.
+    var inner: [Int: [Int]] = [:]
     /// The context rules are being lowered in.
     var scope = 0
     /// Who reads a rule, to know what a context changes.
     let readers: ReaderMap
+    /// What each context makes of its value, and how many nodes contexts made.
+    var contextRoots: [[NodeID]] = []
+    var contextNodeCount = 0
     var affectedRules: [RuleID: Set<RuleID>] = [:]
 
     var bounds = NumberBounds()
@@ -79,7 +89,9 @@ struct Lowering {
             reportTooDeep()
             return undefined
         }
-        return rules.terms[Int(term.index)].value(in: &self)
+        let value = rules.terms[Int(term.index)].value(in: &self)
+        guard !pins.isEmpty, let pin = pins[term] else { return value }
+        return hold(value, pin)
     }
 
     /// Whether a term does not apply; what cannot be absent is not asked.

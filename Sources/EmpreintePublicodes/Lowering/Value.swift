@@ -46,6 +46,15 @@ extension Payload {
         return 1
     }
 
+    /// Whether it is a number in every branch.
+    var isNumber: Bool {
+        switch self {
+        case .number: true
+        case .choice(_, let yes, let no): yes.isNumber && no.isNumber
+        case .none, .flag, .text, .date, .template: false
+        }
+    }
+
     /// The unit of the first branch that has one.
     var unit: UnitID? {
         switch self {

@@ -5,21 +5,27 @@ internal import EmpreinteUnits
 
 /// Makes the model that analyses read: questions become inputs, the rules of categories leaves.
 ///
-/// Codes: `publicodes.rule.unknown`, `publicodes.rule.number`, `publicodes.rule.solved`, and those of units.
+/// Codes: `publicodes.rule.unknown`, `publicodes.rule.number`, and those of units and of catalogs.
 struct PackMapping {
-    private let publicodes: PublicodesModel
-    private let sidecar: Sidecar
-    private var diagnostics: Diagnostics
-    private var lowering: Lowering
-    private var model: Model
-    private var answered: [RuleID] = []
+    let publicodes: PublicodesModel
+    let sidecar: Sidecar
+    let vocabulary: Vocabulary
+    let terms: CatalogTerms
+    var diagnostics = Diagnostics()
+    var lowering: Lowering
+    var model: Model
+    var actionIDs: [String: Int] = [:]
+    private(set) var answered: [RuleID] = []
+    /// Each by its rule.
+    private(set) var inputs: [RuleID: Int] = [:]
 
-    init(_ publicodes: PublicodesModel, _ sidecar: Sidecar, diagnostics: Diagnostics) {
+    init(_ publicodes: PublicodesModel, _ sidecar: Sidecar, _ vocabulary: Vocabulary) {
         self.publicodes = publicodes
         self.sidecar = sidecar
-        self.diagnostics = diagnostics
+        self.vocabulary = vocabulary
+        terms = CatalogTerms(publicodes.rules, sidecar.catalogs[DocumentKind.actions.name]?.entries ?? [])
         var given: [RuleID: Given] = [:]
-        let rules = publicodes.rules
+        let rules = terms.rules
         let names = publicodes.questions.map(\.name) + sidecar.inputs.map(\.text)
         let kinds = publicodes.shapes(of: names)
         for (name, kind) in zip(names, kinds) {
@@ -40,14 +46,20 @@ struct PackMapping {
         for name in sidecar.inputs where publicodes.rules.rule(name.text) == nil { report(unknown: name) }
         lowering.reserve(yearSlot: Model.yearSlot)
         DeepStack.run {
+            let acted = declareActions()
+            for rule in answered { lowering.pin(rule, isActed: acted.contains(publicodes.rules[rule].name)) }
             declareInputs()
-            if let indicator { declareCategories(indicator) } else { lowerAllRules() }
-        }
-        if let solve = lowering.solves.first, let node = sidecar.node {
-            diagnostics.error(
-                "publicodes.rule.solved", "the footprint needs a rule that is solved by trying", at: node.range,
-                related: [(publicodes.rules[solve.rule].key.range, "this one")],
-                hint: "solved rules are computed by the publicodes command")
+            if let indicator {
+                declareCategories(indicator)
+                settleInputs()
+            } else {
+                lowerAllRules()
+            }
+            if !diagnostics.hasErrors, !lowering.diagnostics.hasErrors {
+                readReferences()
+                buildActions()
+                readScenarios()
+            }
         }
         diagnostics.report(contentsOf: lowering.diagnostics)
         try diagnostics.throwIfErrors(in: publicodes.sources)
@@ -69,7 +81,9 @@ struct PackMapping {
             guard let value = lowering.situation(of: rule) else { continue }
             let declared = publicodes.rules[rule]
             let slots = lowering.slots.indices.filter { lowering.slots[$0].rule == rule }
-            guard let valueSlot = slots.first, let answeredSlot = slots.dropFirst().first else { continue }
+            guard let valueSlot = slots.first,
+                let answeredSlot = slots.first(where: { lowering.slots[$0].role == .isGiven })
+            else { continue }
             var kind = Input.Kind.flag
             var node = lowering.graph.input(slot: valueSlot, type: lowering.slots[valueSlot].type)
             switch value.payload {
@@ -85,7 +99,40 @@ struct PackMapping {
                 kind: kind, place: Place(declared.key), valueSlot: valueSlot, answeredSlot: answeredSlot, value: node)
             let absence = lowering.seenAbsence(rule, from: nil)
             if absence.isAbsent != lowering.no { input.presence = lowering.not(absence.isAbsent) }
+            input.applicableSlot = slots.first { lowering.slots[$0].role == .isMade }
+            if let slot = input.applicableSlot, let presence = input.presence {
+                let isMade = lowering.graph.input(slot: slot, type: .flag)
+                input.presence = lowering.graph.apply(.or, presence, isMade)
+            }
+            inputs[rule] = model.inputs.count
             model.inputs.append(input)
+        }
+    }
+
+    private func actedOn(_ rule: RuleID) -> Bool { lowering.pins.values.contains { $0.rule == rule && $0.isActed } }
+
+    /// Gives each question the node of its answer, or of what stands for it.
+    private mutating func settleInputs() {
+        for (rule, place) in inputs.sorted(by: { $0.value < $1.value }) {
+            _ = lowering.inner(rule)
+            switch (lowering.pinned[rule], model.inputs[place].kind) {
+            case (.number(let node, _), .number), (.flag(let node), .flag), (.text(let node), .option):
+                model.inputs[place].value = node
+                model.inputs[place].stated = node
+            default:
+                guard actedOn(rule) else { continue }
+                diagnostics.error(
+                    "publicodes.action.target",
+                    "'\(model.inputs[place].id)' has no single unit for actions to change it in",
+                    at: publicodes.rules[rule].key.range, hint: "give it 'unité', as its fallback has one")
+            }
+        }
+        for place in model.formulas.indices {
+            let reached = lowering.graph.reached(from: model.formulas[place].results.map(\.value))
+            let uses = model.inputs.enumerated().filter { reached[$1.value.index] }.map { place, input in
+                Use(element: .input(place), node: input.value)
+            }
+            for result in model.formulas[place].results.indices { model.formulas[place].results[result].uses = uses }
         }
     }
 
@@ -135,7 +182,7 @@ struct PackMapping {
     /// The number of a rule, 0 where it does not apply or awaits an answer.
     private mutating func leaf(_ rule: RuleID, _ name: Node, _ indicator: Indicator) -> NodeID? {
         let value = lowering.read(rule, from: nil)
-        guard case .number = value.payload else {
+        guard value.payload.isNumber else {
             diagnostics.error("publicodes.rule.number", "'\(name.text)' is not a number", at: name.range)
             return nil
         }
@@ -162,6 +209,7 @@ struct PackMapping {
 
     private mutating func finish() {
         model.graph = lowering.graph
+        model.origins = lowering.origins
         model.slotCount = lowering.slots.count
         model.layers = [.init(id: sidecar.id, version: sidecar.version, path: sidecar.model)]
         var elements: [String: Element] = [:]

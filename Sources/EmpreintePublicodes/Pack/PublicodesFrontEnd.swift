@@ -13,6 +13,9 @@ public import EmpreinteText
 ///   food: {label: Alimentation, rules: [alimentation]}
 /// ```
 ///
+/// Actions and scenarios may follow in the same file, or in those that `catalogs` names: they target the rules people
+/// answer, and their conditions and amounts are expressions of the model's language.
+///
 /// A model without such a file is read and checked, and has no footprint.
 public struct PublicodesFrontEnd: FrontEnd {
     public let name = "publicodes"
@@ -43,13 +46,13 @@ public struct PublicodesFrontEnd: FrontEnd {
         guard ["yaml", "yml"].contains(Path.fileExtension(of: file)) else {
             let id = Path.lastComponent(of: path).split(separator: ".").first.map(String.init) ?? "model"
             let model = try PublicodesModel(path, from: files, searching: places)
-            return try PackMapping(model, Sidecar(id: id), diagnostics: Diagnostics()).compilation()
+            return try PackMapping(model, Sidecar(id: id), vocabulary).compilation()
         }
         let sidecar = try Sidecar(file, in: files)
         let folder = Path.parent(of: file)
         let model = try PublicodesModel(
             Path.join(folder, sidecar.model), region: sidecar.region.map { Path.join(folder, $0) }, from: files,
             searching: [folder] + places, adding: sidecar.sources)
-        return try PackMapping(model, sidecar, diagnostics: Diagnostics()).compilation()
+        return try PackMapping(model, sidecar, vocabulary).compilation()
     }
 }

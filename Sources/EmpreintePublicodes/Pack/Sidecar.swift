@@ -21,6 +21,8 @@ struct Sidecar {
     var inputs: [Node] = []
     var node: Node?
     var sources = SourceMap()
+    /// What can be done and chosen, by kind.
+    private(set) var catalogs: [String: Collection] = [:]
 
     struct Category {
         let key: Node
@@ -46,6 +48,7 @@ struct Sidecar {
                 ]), required: true, "the years the model is taken to hold for"),
             Field("unit", .text, "the unit of the rules of categories; kgCO2e/year unless said"),
             Field("inputs", .list(.text), "rules that may be answered beside those with a question"),
+            Field("catalogs", .list(.text), "files of actions and scenarios, from this file's folder"),
             Field(
                 "categories",
                 .map(
@@ -65,16 +68,28 @@ struct Sidecar {
     init(_ path: String, in files: any FileSource) throws(CompilationError) {
         var diagnostics = Diagnostics()
         var reading = ModelFiles(files: files, places: [])
-        let document = reading.documents(of: path).first
+        let documents = reading.documents(of: path)
         diagnostics.report(contentsOf: reading.diagnostics)
         try diagnostics.throwIfErrors(in: reading.sources)
-        guard let document else { throw CompilationError("publicodes.not_found", "'\(path)' holds no document") }
+        guard let document = documents.first else {
+            throw CompilationError("publicodes.not_found", "'\(path)' holds no document")
+        }
         Self.kind.check(document, &diagnostics)
         self.init(id: document["id"]?.text ?? "")
         read(document, &diagnostics)
+        reading.diagnostics = Diagnostics()
+        let others = document["catalogs"]?.items.map { Path.join(Path.parent(of: path), $0.text) } ?? []
+        for catalog in documents.dropFirst() + others.flatMap({ reading.documents(of: $0) }) {
+            guard let kind = DocumentKind.stated(by: catalog, among: Self.catalogKinds, &diagnostics) else { continue }
+            catalogs[kind.name, default: Collection(kind)].add(catalog, layer: 0, &diagnostics)
+        }
+        diagnostics.report(contentsOf: reading.diagnostics)
         sources = reading.sources
         try diagnostics.throwIfErrors(in: sources)
     }
+
+    /// What may stand after the first document, and in the files it names.
+    static let catalogKinds: [DocumentKind] = [.actions, .scenarios, .sources]
 
     private mutating func read(_ document: Node, _ diagnostics: inout Diagnostics) {
         node = document

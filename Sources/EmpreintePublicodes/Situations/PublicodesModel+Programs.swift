@@ -73,7 +73,7 @@ extension Evaluator {
             let answer = situation.answers[slot.rule]
             switch slot.role {
             case .isGiven: return answer == nil ? 0 : 1
-            case .isRemoved, .trial, .failure, .year: return 0
+            case .isMade, .isRemoved, .trial, .year, .action: return 0
             case .value:
                 switch answer {
                 case .number(let number, _): return number

@@ -12,17 +12,9 @@ struct FixedPoint: Term {
 
 extension Lowering {
     mutating func solve(_ point: FixedPoint) -> Value {
-        let place = beginSolve()
-        let trial = slot(InputSlot(rule: point.rule, role: .trial(place)), .number)
-        let failure = slot(InputSlot(rule: point.rule, role: .failure(place)), .flag)
+        let trial = slot(InputSlot(rule: point.rule, role: .trial), .number)
         let tried = present(.number(trial, nil))
         let result = within([point.rule: tried]) { $0.value(of: point.value) } ?? undefined
-        endSolve(
-            place,
-            Solve(
-                rule: point.rule, trial: trial, failure: failure, method: .fixedPoint, result: result, goal: nil,
-                isWanted: yes,
-                inner: place + 1..<solves.count))
-        return Value(payload: .number(trial, result.payload.unit), isAbsent: no, isUndefined: failure)
+        return solve(.fixedPoint, point.rule, trial: trial, result: result, isWanted: yes)
     }
 }

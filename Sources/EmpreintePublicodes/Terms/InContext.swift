@@ -15,7 +15,13 @@ struct InContext: Term {
     func shape(in shapes: inout Shapes) -> Shape { shapes.of(value) }
 
     func value(in lowering: inout Lowering) -> Value {
-        lowering.inContext(overrides) { $0.value(of: value) } ?? lowering.absent
+        lowering.inContext(overrides) { lowering in
+            let value = lowering.value(of: value)
+            var roots = [value.isAbsent, value.isUndefined]
+            value.payload.visit { roots.append($0) }
+            lowering.contextRoots.append(roots)
+            return value
+        } ?? lowering.absent
     }
 
     func absence(in lowering: inout Lowering) -> Absence {
@@ -29,6 +35,14 @@ extension Lowering {
     mutating func inContext<Result>(
         _ overrides: [InContext.Override], _ make: (inout Lowering) -> Result
     ) -> Result? {
+        guard contextNodeCount <= contextBudget else {
+            reportContextBudget(overrides)
+            return nil
+        }
+        let countBefore = graph.count
+        // What contexts within this one make is counted once, by this one.
+        let othersBefore = contextNodeCount
+        defer { contextNodeCount = othersBefore + graph.count - countBefore }
         var values: [RuleID: Value] = [:]
         for override in overrides {
             guard let rule = rules.references[override.reference].target else { continue }
@@ -53,13 +67,17 @@ extension Lowering {
         guard !changes.isEmpty else { return values.isEmpty ? make(&self) : nil }
         let outer = scope
         defer { scope = outer }
-        var affected: Set<RuleID> = []
-        for rule in changes.keys { affected.formUnion(self.affected(by: rule)) }
-        if let known = scopes.firstIndex(where: { $0.parent == outer && $0.isSame(changes) }) {
+        if let known = inner[outer]?.first(where: { scopes[$0].isSame(changes) }) {
             scope = known
         } else {
-            scopes.append(Scope(parent: outer, overrides: changes, affected: affected))
+            var affected: Set<RuleID>?
+            for rule in changes.keys {
+                let own = self.affected(by: rule)
+                affected = affected?.union(own) ?? own
+            }
+            scopes.append(Scope(parent: outer, overrides: changes, affected: affected ?? []))
             scope = scopes.count - 1
+            inner[outer, default: []].append(scope)
         }
         return make(&self)
     }

@@ -29,20 +29,17 @@ extension Lowering {
     {
         let goal = seen(candidate, from: origin)
         let unit = goal.payload.unit
-        let place = beginSolve()
-        let trial = slot(InputSlot(rule: inversion.rule, role: .trial(place)), .number)
-        let failure = slot(InputSlot(rule: inversion.rule, role: .failure(place)), .flag)
+        let trial = slot(InputSlot(rule: inversion.rule, role: .trial), .number)
         let tried = present(.number(trial, unit))
         let result =
             within([inversion.rule: tried, candidate: undefined]) { $0.seen(candidate, from: origin) }
             ?? undefined
-        endSolve(
-            place,
-            Solve(
-                rule: inversion.rule, trial: trial, failure: failure, method: .inversion(inversion.range),
-                result: result, goal: goal,
-                isWanted: isWanted, inner: place + 1..<solves.count))
-        return Value(payload: .number(trial, unit), isAbsent: no, isUndefined: failure)
+        let isKnown = not(or(goal.isAbsent, goal.isUndefined))
+        var found = solve(
+            .inversion(inversion.range), inversion.rule, trial: trial, result: result,
+            goal: number(goal.payload).node, isWanted: and(isWanted, isKnown))
+        if case .number(let node, _) = found.payload { found.payload = .number(node, unit) }
+        return found
     }
 }
 

@@ -34,6 +34,9 @@ struct UnitTable: Sendable {
         return id
     }
 
+    /// The unit, if it is used.
+    func known(_ unit: FreeUnit) -> UnitID? { places[unit] }
+
     /// How a number in one unit becomes one in another, or nothing when they do not convert.
     mutating func conversion(from: UnitID, to: UnitID) -> UnitConversionFactors? {
         if from == to { return UnitConversionFactors.none }

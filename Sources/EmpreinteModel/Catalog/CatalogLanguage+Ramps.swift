@@ -1,8 +1,7 @@
 internal import EmpreinteGraph
-internal import EmpreinteModel
 internal import EmpreinteText
 
-extension Assembler {
+extension CatalogLanguage {
     /// Reads how an action comes to its strength, and the year it starts unless a choice says another.
     ///
     /// Codes: `value.word`, `ramp.form`, `ramp.order`, `ramp.duration`, `ramp.steepness`, `ramp.drive`, `ramp.strength`.
@@ -11,7 +10,7 @@ extension Assembler {
         start = integer(node["start"])
         let end = integer(node["end"])
         if let start, let end, end <= start, let place = node["end"] {
-            builder.diagnostics.error("ramp.order", "\(end) does not come after \(start)", at: place.range)
+            diagnostics.error("ramp.order", "\(end) does not come after \(start)", at: place.range)
             return nil
         }
         let written = node["years"]
@@ -47,7 +46,7 @@ extension Assembler {
                 return try Ramp(named, years: years, start: start ?? 0)
             }
         } catch {
-            builder.diagnostics.error(error.code, error.message, at: (written ?? shape).range)
+            diagnostics.error(error.code, error.message, at: (written ?? shape).range)
             return nil
         }
     }
@@ -68,8 +67,8 @@ extension Assembler {
 
     private mutating func reportUnknownShape(_ shape: Node) -> Ramp? {
         guard Shape.isID(shape.text) else { return nil }
-        let words = PackKinds.rampShapes + vocabulary.ramps.keys.sorted()
-        builder.diagnostics.error(
+        let words = DocumentKind.rampShapes + vocabulary.ramps.keys.sorted()
+        diagnostics.error(
             "value.word", "'\(shape.text)' is not known here; shape is one of \(words.joined(separator: ", "))",
             at: shape.range, hint: Spelling.didYouMean(shape.text, among: words))
         return nil
@@ -78,7 +77,7 @@ extension Assembler {
     private func integer(_ node: Node?) -> Int? { node.flatMap { Int($0.text) } }
 
     private mutating func refuse(_ node: Node, _ message: String, _ hint: String) -> Ramp? {
-        builder.diagnostics.error("ramp.form", message, at: node.range, hint: hint)
+        diagnostics.error("ramp.form", message, at: node.range, hint: hint)
         return nil
     }
 }

@@ -1,43 +1,33 @@
 internal import EmpreinteGraph
-internal import EmpreinteModel
-internal import EmpreinteText
+public import EmpreinteText
 internal import EmpreinteUnits
 
-extension Assembler {
-    /// Reads the actions, and marks the figures and questions they change, so that each has a node of its own.
-    mutating func declareActions() {
-        for (index, entry) in resolution.entries(PackKinds.actions).enumerated() {
+extension CatalogLanguage {
+    /// Reads the ids of the actions.
+    /// - Returns: what effects change, as written, so that each may have a node of its own.
+    public mutating func declareActions() -> Set<String> {
+        var targets = Set<String>()
+        for (index, entry) in entries(.actions).enumerated() {
             actionIDs[entry.id] = index
             for effect in entry.value("effects")?.appended ?? [] {
                 for verb in effect.entries where verb.value.kind == .mapping {
                     let keys = verb.key.textEquals("move") ? ["from", "to"] : ["target"]
-                    for target in keys.compactMap({ verb.value[$0] }) { actedTexts.insert(target.text) }
+                    for target in keys.compactMap({ verb.value[$0] }) { targets.insert(target.text) }
                 }
             }
         }
-    }
-
-    /// Gives a figure that actions change a multiplier of its own.
-    mutating func mark(_ cell: inout Factor.Cell, of id: String) {
-        guard !actedTexts.isEmpty else { return }
-        let isWhole = actedTexts.contains(id)
-        guard isWhole || cell.option.map({ actedTexts.contains("\(id)[\($0)]") }) ?? false else { return }
-        let slot = builder.input(.number).slot
-        cell.multiplierSlot = slot
-        model.multiplierSlots.append(slot)
-        cell.value = builder.value(of: cell, at: builder.year())
+        return targets
     }
 
     /// Gives the actions their meaning, once everything they read is built.
     ///
     /// Codes: `domain.unknown`, `action.level`, `action.rebound`, `action.unknown`, `action.self`, `action.supersedes_ring`,
     /// `action.reason`, `action.cost`, `ramp.*`, `source.missing`, those of effects and those of formulas.
-    mutating func buildActions() {
-        let entries = resolution.entries(PackKinds.actions)
-        for entry in entries { model.actions.append(action(entry)) }
-        guard !builder.diagnostics.hasErrors else { return }
+    public mutating func buildActions() {
+        for entry in entries(.actions) { model.actions.append(action(entry)) }
+        guard !diagnostics.hasErrors else { return }
         checkSuperseding()
-        model.graph = builder.graph
+        model.graph = graph
         checkOrder()
         checkPublicBranches()
     }
@@ -45,17 +35,17 @@ extension Assembler {
     private mutating func action(_ entry: Collection.Entry) -> Action {
         let effects = entry["effects"]
         let slots = Action.Slots(
-            level: builder.input(.number).slot, start: builder.input(.number).slot,
-            adoption: builder.input(.number).slot, draw: builder.input(.number).slot)
+            level: slot(.number), start: slot(.number),
+            adoption: slot(.number), draw: slot(.number))
         var action = Action(
             id: entry.id, label: label(entry["label"], else: entry.id),
             actor: entry["who"].flatMap { Action.Actor(rawValue: $0.text) } ?? .person, domain: domain(of: entry),
             slots: slots, place: Place(entry.key))
         action.note = entry["note"].map { label($0) }
         action.evidence = evidence(of: entry)
-        if let condition = parse(entry["applies_if"]) {
-            action.presence = lowerCondition(condition, &action.conditionUses, action.actor.reading)
-            action.condition = condition.text
+        if let written = entry["applies_if"] {
+            action.presence = condition(written, isStated: action.readsHousehold, &action.conditionUses)
+            action.condition = written.text
         }
         action.requires = others(entry, "requires")
         action.excludes = others(entry, "excludes")
@@ -66,7 +56,7 @@ extension Assembler {
         if action.rebound < 0 || action.rebound > 1 && entry["allow_backfire"]?.flag != true,
             let node = entry["rebound"]
         {
-            builder.diagnostics.error(
+            diagnostics.error(
                 "action.rebound", "a rebound is from 0 to 100 %", at: node.range,
                 hint: action.rebound > 1 ? "if the action is to backfire, add allow_backfire: true" : nil)
         }
@@ -81,7 +71,7 @@ extension Assembler {
         if effects?.textEquals("none") == true {
             action.unquantified = entry["reason"]?.text
             if action.unquantified == nil {
-                builder.diagnostics.error(
+                diagnostics.error(
                     "action.reason", "an action without effects says why they are not known",
                     at: effects?.range ?? entry.key.range, hint: "add reason:")
             }
@@ -89,7 +79,7 @@ extension Assembler {
             action.effects = (entry.value("effects")?.appended ?? []).flatMap { self.effects($0, of: action) }
             checkEffects(of: action)
             if action.evidence.source == nil && action.evidence.assumption == nil {
-                builder.diagnostics.error(
+                diagnostics.error(
                     "source.missing", "the action '\(entry.id)' does not say where its effect comes from",
                     at: entry.key.range,
                     hint: "add source:, or assumption: true with a reason, or effects: none with a reason")
@@ -104,7 +94,7 @@ extension Assembler {
         guard let node = entry["domain"] else { return 0 }
         if let index = model.category(node.text), model.categories[index].isTop { return index }
         let tops = model.categories.filter(\.isTop).map(\.id)
-        builder.diagnostics.error(
+        diagnostics.error(
             "domain.unknown", "'\(node.text)' is not a top category", at: node.range,
             hint: Spelling.didYouMean(node.text, among: tops) ?? "categories: \(tops.joined(separator: ", "))")
         return 0
@@ -115,7 +105,7 @@ extension Assembler {
         (entry.value(key)?.appended ?? []).compactMap { node in
             guard let index = actionIndex(node) else { return nil }
             guard node.text != entry.id else {
-                builder.diagnostics.error("action.self", "'\(entry.id)' names itself", at: node.range)
+                diagnostics.error("action.self", "'\(entry.id)' names itself", at: node.range)
                 return nil
             }
             return index
@@ -123,10 +113,10 @@ extension Assembler {
     }
 
     /// The action a scalar names, or an error with the nearest.
-    mutating func actionIndex(_ node: Node) -> Int? {
+    public mutating func actionIndex(_ node: Node) -> Int? {
         if let index = actionIDs[node.text] { return index }
         if reportRemoved(node.text, at: Place(node)) { return nil }
-        builder.diagnostics.error(
+        diagnostics.error(
             "action.unknown", "no action is called '\(node.text)'", at: node.range,
             hint: Spelling.didYouMean(node.text, among: actionIDs.keys.sorted()))
         return nil
@@ -136,47 +126,41 @@ extension Assembler {
         (entry["levels"]?.entries.map { $0 } ?? []).compactMap { level in
             guard let value = share(level.value) else { return nil }
             if !(0...1).contains(value) {
-                builder.diagnostics.error("action.level", "a level is from 0 to 1", at: level.value.range)
+                diagnostics.error("action.level", "a level is from 0 to 1", at: level.value.range)
             }
             return Action.Level(name: level.key.text, value: value)
         }
     }
 
-    /// A plain number or a percentage.
-    mutating func share(_ node: Node?) -> Double? { node.flatMap { number($0, in: .one) } }
-
     private mutating func cost(of entry: Collection.Entry, _ action: Action) -> Action.Cost? {
         guard let node = entry["cost"] else { return nil }
-        guard let money = model.indicators.first(where: { $0.id == "money" })?.unit,
-            let year = try? model.units.unit("year").unit, let once = try? money.multiplied(by: year)
-        else {
-            builder.diagnostics.error(
+        guard let measures = costMeasures else {
+            diagnostics.error(
                 "action.cost", "the pack has no currency", at: node.range, hint: "add currency: to the manifest")
             return nil
         }
+        let isStated = action.readsHousehold
         let cost = Action.Cost(
-            upfront: amount(node["upfront"], in: once, action, action.actor.reading),
-            yearly: amount(node["yearly"], in: money, action, action.actor.reading),
-            lifetime: node["lifetime"].flatMap { number($0, in: year) })
+            upfront: amount(node["upfront"], in: measures.once, action, isStated: isStated),
+            yearly: amount(node["yearly"], in: measures.yearly, action, isStated: isStated),
+            lifetime: node["lifetime"].flatMap { years($0) })
         if let lifetime = cost.lifetime, lifetime <= 0, let place = node["lifetime"] {
-            builder.diagnostics.error("action.cost", "what is bought lasts more than zero years", at: place.range)
+            diagnostics.error("action.cost", "what is bought lasts more than zero years", at: place.range)
         }
         return cost
     }
 
-    /// An amount read on the answers, in a unit.
+    private mutating func years(_ node: Node) -> Double? {
+        guard let year = try? units.unit("year").unit else { return nil }
+        return number(node, in: year)
+    }
+
+    /// An amount read on the answers, where the action applies.
     mutating func amount(
-        _ node: Node?, in unit: Unit, _ action: Action, _ reading: Reading = Reading()
+        _ node: Node?, in measure: Measure, _ action: Action, isStated: Bool = false
     ) -> NodeID? {
-        guard let formula = parse(node) else { return nil }
-        var uses: [Use] = []
-        guard let quantity = lower(formula, knowing: action.presence, reading, &uses) else { return nil }
-        guard let own = quantity.unit, quantity.isBareZero || own.isCompatible(with: unit) else {
-            builder.diagnostics.error(
-                "unit.mismatch", "\(quantity.words) where \(unit.words) is expected", at: formula.place.range)
-            return nil
-        }
-        return builder.converted(quantity, to: unit).node
+        guard let node, node.kind == .scalar, !node.isNull else { return nil }
+        return amount(node, in: measure, knowing: action.presence, isStated: isStated)
     }
 
     // MARK: Checks of the whole
@@ -199,7 +183,7 @@ extension Assembler {
                     state[weaker] = 1
                     path.append((weaker, 0))
                 } else if state[weaker] == 1 {
-                    builder.diagnostics.error(
+                    diagnostics.error(
                         "action.supersedes_ring",
                         "'\(model.actions[weaker].id)' and '\(model.actions[action].id)' turn one another off",
                         at: model.actions[action].place.range)
@@ -218,7 +202,7 @@ extension Assembler {
                 guard case .move(let from, let to, _, _) = effect.verb, ring.contains(from), ring.contains(to) else {
                     continue
                 }
-                builder.diagnostics.error(
+                diagnostics.error(
                     "action.cycle",
                     "'\(action.id)' moves from what is computed, where not answered, from what it moves to",
                     at: effect.place.range, hint: "give the question a default that does not read the other")
@@ -235,7 +219,7 @@ extension Assembler {
         for action in model.actions where !action.actor.changesFigures {
             for effect in action.effects {
                 for case .input(let input, _) in effect.verb.targets where reached[model.inputs[input].value.index] {
-                    builder.diagnostics.error(
+                    diagnostics.error(
                         "effect.public",
                         "'\(model.inputs[input].id)' feeds a branch that only public action changes",
                         at: effect.place.range)
@@ -245,7 +229,7 @@ extension Assembler {
     }
 }
 
-extension Action.Actor {
+extension Action {
     /// A household's conditions and costs are read on what the household answers, before any sharing.
-    fileprivate var reading: Reading { Reading(isStated: self == .household) }
+    fileprivate var readsHousehold: Bool { actor == .household }
 }

@@ -1,7 +1,6 @@
-internal import EmpreinteModel
-
-extension PackKinds {
-    static let actions = DocumentKind(
+extension DocumentKind {
+    /// What can be done, as a catalog lists it.
+    public static let actions = DocumentKind(
         "actions", "What people, households, organisations and the public authority can do.",
         entries: .init(
             "actions",
@@ -31,7 +30,7 @@ extension PackKinds {
                     ]), "what it costs whoever does it"),
                 Field(
                     "typical_saving", .quantity, "what its source gives for a typical person: a check, never an input"),
-            ] + evidence))
+            ] + Evidence.fields))
 
     private static func changed(_ name: String, _ amount: String, _ words: String) -> Field {
         Field(
@@ -60,7 +59,7 @@ extension PackKinds {
     ]
 
     /// The shapes a ramp may have without any plugin.
-    static let rampShapes = ["step", "linear", "logistic", "bass", "table"]
+    public static let rampShapes = ["step", "linear", "logistic", "bass", "table"]
 
     private static let ramp = [
         Field(
@@ -75,7 +74,8 @@ extension PackKinds {
         Field("q", .quantity, "of a Bass ramp: the yearly drive to imitate"),
     ]
 
-    static let scenarios = DocumentKind(
+    /// Named sets of choices among the actions of a catalog.
+    public static let scenarios = DocumentKind(
         "scenarios", "Named sets of choices.",
         entries: .init(
             "scenarios",
@@ -86,39 +86,30 @@ extension PackKinds {
                 Field("plan", .list(.record(ChoiceReader.fields)), required: true, merge: .append, "the choices"),
                 Field(
                     "left_at_trend", .list(.label), merge: .append, "what the source moves and the scenario does not"),
-            ] + evidence))
+            ] + Evidence.fields))
 
-    static let supports = DocumentKind(
-        "supports", "Schemes of the territory that help to take actions.",
+    /// The publications that figures and catalogs name.
+    public static let sources = DocumentKind(
+        "sources", "The publications figures are taken from.",
         entries: .init(
-            "supports",
+            "sources",
             [
-                Field("label", .label, required: true, "its name"),
+                Field("title", .label, required: true, "the publication's title"),
+                Field("publisher", .text, "who published it"),
+                Field("date", .text, "when, as precisely as known"),
+                Field("licence", .text, "what may be done with its figures"),
+                Field("url", .text, "where to find it"),
                 Field("note", .label, "what a reader should know"),
-                Field("operator", .text, "who runs it"),
-                Field("for", .record([Field("who", .list(.text), "who may use it")]), "whom it is for"),
-                Field("actions", .list(.id), merge: .append, "the actions it helps with"),
-            ] + evidence))
+            ]))
+}
 
-    static let migrations = DocumentKind(
-        "migrations", "What became of answers given to older versions.",
-        fields: [
-            Field(
-                "changes",
-                .list(
-                    .record([
-                        Field(
-                            "rename", .either(.id, .map(.id, .id)),
-                            "the older id of a question or an action; for option:, the new names by the older ones"),
-                        Field("convert", .id, "a question now asked in another unit"),
-                        Field("option", .id, "a question whose options have other names"),
-                        Field("split", .id, "the older id of a number now asked in parts"),
-                        Field("retire", .id, "the older id of what is no longer asked"),
-                        Field("to", .text, "the new id, or the new unit"),
-                        Field("from", .text, "the older unit"),
-                        Field("factor", .quantity, "what the number is multiplied by"),
-                        Field("into", .map(.id, .quantity), "the share of each part"),
-                        Field("reason", .text, "why it is no longer asked"),
-                    ])), required: true, "the changes, in the order made")
-        ])
+extension Evidence {
+    /// What every figure says of where it comes from.
+    public static let fields = [
+        Field("source", .id, "the id of the publication"),
+        Field("year", .integer, "the year the figure is valid for"),
+        Field("confidence", .word(["read", "recalled"]), "recalled: written from memory, to be checked"),
+        Field("assumption", .flag, "true where no publication gives the figure"),
+        Field("reason", .text, "why it was assumed"),
+    ]
 }

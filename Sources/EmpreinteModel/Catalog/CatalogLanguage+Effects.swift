@@ -1,9 +1,8 @@
 internal import EmpreinteGraph
-internal import EmpreinteModel
 internal import EmpreinteText
 internal import EmpreinteUnits
 
-extension Assembler {
+extension CatalogLanguage {
     /// Reads one effect: one for a question or a figure, one a cell for a figure by option.
     ///
     /// Codes: `effect.form`, `effect.unknown`, `effect.computed`, `effect.figure`, `effect.option`, `effect.kind`,
@@ -11,7 +10,7 @@ extension Assembler {
     mutating func effects(_ node: Node, of action: Action) -> [Effect] {
         let verbs = node.entries.filter { $0.value.kind == .mapping }
         guard verbs.count == 1, let (key, body) = verbs.first.map({ ($0.key, $0.value) }) else {
-            builder.diagnostics.error(
+            diagnostics.error(
                 "effect.form", "an effect has one verb", at: node.firstLine,
                 hint: "set, add, move, scale, cap or floor; write each as an item of its own")
             return []
@@ -20,7 +19,7 @@ extension Assembler {
         if let stated = node["adoption"], let share = share(stated) {
             adoption = share
             if !(0...1).contains(share) {
-                builder.diagnostics.error("effect.adoption", "an adoption is from 0 to 100 %", at: stated.range)
+                diagnostics.error("effect.adoption", "an adoption is from 0 to 100 %", at: stated.range)
             }
         }
         if key.textEquals("move") {
@@ -39,20 +38,20 @@ extension Assembler {
         let parts = node.text.split(separator: "[", maxSplits: 1)
         let id = String(parts.first ?? "")
         let option = parts.count == 2 ? parts[1].last == "]" ? String(parts[1].dropLast()) : "" : nil
-        switch symbols[id] {
+        switch element(named: id) {
         case nil:
             guard !reportRemoved(id, at: Place(node)) else { return [] }
-            builder.diagnostics.error(
+            diagnostics.error(
                 "effect.unknown", "nothing is called '\(id)'", at: node.range,
-                hint: Spelling.didYouMean(id, among: symbols.keys.sorted()))
+                hint: Spelling.didYouMean(id, among: elementNames))
             return []
         case .formula:
-            builder.diagnostics.error(
+            diagnostics.error(
                 "effect.computed", "'\(id)' is computed; an action changes what it is computed from", at: node.range)
             return []
         case .input(let index):
             guard option == nil else { return refuseOption(node) }
-            let isHousehold = questions[index].isPerHousehold && action.actor != .person
+            let isHousehold = model.inputs[index].isPerHousehold && action.actor != .person
             return [.input(index, isHousehold: isHousehold)]
         case .trend(let index):
             guard option == nil else { return refuseOption(node) }
@@ -67,7 +66,7 @@ extension Assembler {
     }
 
     private mutating func refuseOption(_ node: Node) -> [Effect.Target] {
-        builder.diagnostics.error(
+        diagnostics.error(
             "effect.option", "'\(node.text)' is no figure by option", at: node.range,
             hint: "write figure[option] with one of its options")
         return []
@@ -75,30 +74,22 @@ extension Assembler {
 
     private mutating func checkActor(_ action: Action, _ node: Node) -> Bool {
         if action.actor.changesFigures { return true }
-        builder.diagnostics.error(
+        diagnostics.error(
             "effect.figure", "what a \(action.actor.rawValue) does cannot change the figure '\(node.text)'",
             at: node.range, hint: "change answers to questions, or make it who: public")
         return false
     }
 
-    private func unit(of target: Effect.Target) -> Unit {
-        switch target {
-        case .input(let index, _): questions[index].kind.unit
-        case .figure(let factor, _): model.factors[factor].unit
-        case .trend(let index): model.trends[index].unit
-        }
-    }
-
     /// Whether a target is a number.
     private func isNumber(_ target: Effect.Target) -> Bool {
         guard case .input(let index, _) = target else { return true }
-        if case .number = questions[index].kind { return true }
+        if case .number = model.inputs[index].kind { return true }
         return false
     }
 
     /// The household's side reads questions as the household answers them.
-    private func reading(_ target: Effect.Target) -> Reading {
-        if case .input(_, isHousehold: true) = target { Reading(isStated: true) } else { Reading() }
+    private func isStated(_ target: Effect.Target) -> Bool {
+        if case .input(_, isHousehold: true) = target { true } else { false }
     }
 
     // MARK: Verbs
@@ -107,36 +98,36 @@ extension Assembler {
         _ name: String, _ target: Effect.Target, _ body: Node, of action: Action
     ) -> Effect.Verb? {
         guard isNumber(target) else { return switching(name, target, body, of: action) }
-        let unit = unit(of: target)
-        let reading = reading(target)
+        let isStated = isStated(target)
         switch name {
-        case "set": return level(body["to"], target, unit, action, reading).map { .set(target, to: $0) }
-        case "add": return amount(body["by"], in: unit, action, reading).map { .add(target, by: $0) }
+        case "set": return level(body["to"], target, action).map { .set(target, to: $0) }
+        case "add":
+            return amount(body["by"], in: measure(of: target), action, isStated: isStated).map { .add(target, by: $0) }
         case "scale":
-            let ratio = amount(body["to"], in: .one, action, reading)
+            let ratio = amount(body["to"], in: plain, action, isStated: isStated)
             return within(0...Double.infinity, ratio, body["to"]).map { .scale(target, to: $0) }
-        case "cap": return level(body["at"], target, unit, action, reading).map { .cap(target, at: $0) }
-        default: return level(body["at"], target, unit, action, reading).map { .floor(target, at: $0) }
+        case "cap": return level(body["at"], target, action).map { .cap(target, at: $0) }
+        default: return level(body["at"], target, action).map { .floor(target, at: $0) }
         }
     }
 
     /// A level a target may have: for a question, an answer in its range.
-    private mutating func level(
-        _ node: Node?, _ target: Effect.Target, _ unit: Unit, _ action: Action, _ reading: Reading
-    ) -> NodeID? {
-        let level = amount(node, in: unit, action, reading)
-        guard case .input(let index, _) = target, let range = questions[index].range else { return level }
+    private mutating func level(_ node: Node?, _ target: Effect.Target, _ action: Action) -> NodeID? {
+        let level = amount(node, in: measure(of: target), action, isStated: isStated(target))
+        guard case .input(let index, _) = target, case .number(_, let range?) = model.inputs[index].kind else {
+            return level
+        }
         return within(range, level, node)
     }
 
     /// The amount unless it is a constant outside a range. Code: `effect.range`.
     private mutating func within(_ range: ClosedRange<Double>, _ amount: NodeID?, _ node: Node?) -> NodeID? {
-        guard let amount, let constant = builder.graph.constant(of: amount), !range.contains(constant), let node
+        guard let amount, let constant = graph.constant(of: amount), !range.contains(constant), let node
         else { return amount }
         let words =
             range.upperBound.isFinite
             ? "from \(JSON.text(of: range.lowerBound)) to \(JSON.text(of: range.upperBound))" : "zero or more"
-        builder.diagnostics.error("effect.range", "\(JSON.text(of: constant)) is not \(words)", at: node.range)
+        diagnostics.error("effect.range", "\(JSON.text(of: constant)) is not \(words)", at: node.range)
         return nil
     }
 
@@ -145,20 +136,15 @@ extension Assembler {
         _ name: String, _ target: Effect.Target, _ body: Node, of action: Action
     ) -> Effect.Verb? {
         guard case .input(let index, _) = target, name == "set", let node = body["to"] else {
-            builder.diagnostics.error(
+            diagnostics.error(
                 "effect.kind", "only set changes the answer to a question that is not a number",
                 at: body["target"]?.range ?? body.firstLine)
             return nil
         }
-        if case .option(let codes) = questions[index].kind {
-            return builder.option(node.text, of: codes, at: Place(node)).map { .switching(target, to: $0.node) }
+        if case .option(let codes, _) = model.inputs[index].kind {
+            return option(node, of: codes).map { .switching(target, to: $0) }
         }
-        guard let flag = node.flag else {
-            builder.diagnostics.error(
-                "value.flag", "'\(node.text)' is not true or false", at: node.range)
-            return nil
-        }
-        return .switching(target, to: builder.flag(flag, at: Place(node)).node)
+        return flag(node).map { .switching(target, to: $0) }
     }
 
     private mutating func move(_ body: Node, of action: Action) -> Effect.Verb? {
@@ -168,31 +154,31 @@ extension Assembler {
         guard isNumber(from), isNumber(to), case .input(let source, let isFromHousehold) = from,
             case .input(let sink, let isToHousehold) = to, from != to
         else {
-            builder.diagnostics.error(
+            diagnostics.error(
                 "effect.kind", "a move goes from one question to another, both numbers", at: body.firstLine)
             return nil
         }
-        guard let share = amount(body["share"], in: .one, action) else { return nil }
-        if let constant = builder.graph.constant(of: share), !(0...1).contains(constant), let node = body["share"] {
-            builder.diagnostics.error("effect.share", "a share is from 0 to 100 %", at: node.range)
+        guard let share = amount(body["share"], in: plain, action) else { return nil }
+        if let constant = graph.constant(of: share), !(0...1).contains(constant), let node = body["share"] {
+            diagnostics.error("effect.share", "a share is from 0 to 100 %", at: node.range)
             return nil
         }
-        let (unit, other) = (questions[source].kind.unit, questions[sink].kind.unit)
-        var rate = builder.constant(1)
+        let (own, other) = (measure(of: from), measure(of: to))
+        let quotient = ratio(of: other, to: own)
+        var rate = constant(1)
         if let node = body["rate"] {
-            guard let ratio = try? other.divided(by: unit),
-                let given = within(0...Double.infinity, amount(node, in: ratio, action), node)
+            guard let quotient, let given = within(0...Double.infinity, amount(node, in: quotient, action), node)
             else { return nil }
             rate = given
-        } else if unit != other || questions[source].isPerHousehold && !questions[sink].isPerHousehold {
-            let ratio = (try? other.divided(by: unit))?.description ?? "\(other)/\(unit)"
-            builder.diagnostics.error(
-                "effect.rate", "\(unit.words) is not \(other.words) one for one", at: body.firstLine,
-                hint: "say how much is added for each that is taken: rate: 1.2 \(ratio)")
+        } else if own != other || model.inputs[source].isPerHousehold && !model.inputs[sink].isPerHousehold {
+            let word = quotient.map { words(for: $0) } ?? "\(words(for: other))/\(words(for: own))"
+            diagnostics.error(
+                "effect.rate", "\(words(for: own)) is not \(words(for: other)) one for one", at: body.firstLine,
+                hint: "say how much is added for each that is taken: rate: 1.2 \(word)")
             return nil
         }
-        if isFromHousehold != isToHousehold, let size = model.householdSize.flatMap({ answers[$0] }) {
-            rate = builder.apply(isFromHousehold ? .div : .mul, rate, size.value)
+        if isFromHousehold != isToHousehold, let size = model.householdSize {
+            rate = apply(isFromHousehold ? .div : .mul, rate, model.inputs[size].value)
         }
         return .move(from: from, to: to, share: share, rate: rate)
     }
@@ -201,7 +187,7 @@ extension Assembler {
     mutating func checkEffects(of action: Action) {
         let switches = action.effects.filter(\.verb.isSwitch)
         if let first = switches.first, let other = switches.first(where: { $0.adoption != first.adoption }) {
-            builder.diagnostics.error(
+            diagnostics.error(
                 "effect.adoption", "the same people switch all options of an action", at: other.place.range,
                 related: [(first.place.range, "another adoption here")])
         }
@@ -210,16 +196,11 @@ extension Assembler {
             switch effect.verb {
             case .set(let target, _), .switching(let target, _):
                 if !seen.insert(target).inserted {
-                    builder.diagnostics.error(
+                    diagnostics.error(
                         "effect.form", "the action sets this twice", at: effect.place.range)
                 }
             default: break
             }
         }
     }
-}
-
-extension Quantity.Kind {
-    /// The unit of a number; dimensionless for options and flags.
-    var unit: Unit { if case .number(let unit) = self { unit } else { .one } }
 }
