@@ -88,7 +88,7 @@ emp_error *emp_error_diagnostic(const emp_error *error, size_t index, emp_diagno
 
 /* ---- Texts handed over --------------------------------------------------------------------------------------- */
 
-/* A text that is the caller's; freed by emp_text_free. */
+/* A text, or bytes, that are the caller's; freed by emp_text_free. */
 typedef struct emp_text emp_text;
 
 void emp_text_free(emp_text *text);
@@ -168,8 +168,9 @@ typedef struct emp_pack_facts {
     int32_t first_year, last_year, reference_year;
     uint32_t reserved;
     size_t question_count, category_count, indicator_count, formula_count, factor_count, source_count;
+    size_t action_count, scenario_count;
 } emp_pack_facts;
-#define EMP_PACK_FACTS_INIT { sizeof(emp_pack_facts), NULL, NULL, NULL, NULL, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }
+#define EMP_PACK_FACTS_INIT { sizeof(emp_pack_facts), NULL, NULL, NULL, NULL, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }
 void emp_pack_facts_init(emp_pack_facts *facts);
 emp_error *emp_pack_describe(const emp_pack *pack, emp_pack_facts *out_facts);
 
@@ -180,7 +181,9 @@ enum {
     EMP_SORT_INDICATOR = 3,
     EMP_SORT_FORMULA = 4,
     EMP_SORT_FACTOR = 5,
-    EMP_SORT_SOURCE = 6
+    EMP_SORT_SOURCE = 6,
+    EMP_SORT_ACTION = 7,
+    EMP_SORT_SCENARIO = 8
 };
 
 /* The position of a thing of that sort by its id. */
@@ -303,6 +306,29 @@ typedef struct emp_figure {
 void emp_figure_init(emp_figure *figure);
 emp_error *emp_pack_figure(const emp_pack *pack, size_t factor, size_t index, emp_figure *out_figure);
 
+typedef struct emp_action {
+    size_t size;
+    const char *id;
+    /* "person", "household", "organisation" or "public". */
+    const char *actor;
+    /* When it concerns somebody, as the pack writes it; NULL where it concerns everybody. */
+    const char *condition;
+    /* The levels that have a name. */
+    size_t level_count;
+    /* The category it belongs to. */
+    size_t domain;
+    /* The year it starts unless a choice says another; 0 where the pack does not say. */
+    int32_t start;
+    /* 0 when nobody knows what it changes: it can be chosen, and changes no result. */
+    uint32_t is_quantified;
+} emp_action;
+#define EMP_ACTION_INIT { sizeof(emp_action), NULL, NULL, NULL, 0, 0, 0, 0 }
+void emp_action_init(emp_action *action);
+emp_error *emp_pack_action(const emp_pack *pack, size_t index, emp_action *out_action);
+/* A named level of an action, and what it is from 0 to 1. */
+emp_error *emp_pack_level(
+    const emp_pack *pack, size_t action, size_t level, const char **out_id, double *out_level);
+
 /* ---- Evaluators ---------------------------------------------------------------------------------------------- */
 
 /* A pack made ready to compute chosen outputs in chosen years; freed by emp_evaluator_free. */
@@ -376,6 +402,64 @@ typedef struct emp_results {
 #define EMP_RESULTS_INIT { sizeof(emp_results), NULL, 0, 0, 0, 0 }
 void emp_results_init(emp_results *results);
 
+/* An action that people take. Made by EMP_CHOICE_INIT it is taken by everybody it concerns, wholly. */
+typedef struct emp_choice {
+    size_t size;
+    size_t action;
+    /* How strongly, from 0 to 1, and the share of those concerned who take it, where there is no column. */
+    double level, adoption;
+    /* The year it starts, where there is no column; 0 is the action's own, else the evaluator's first year. */
+    int32_t start;
+    uint32_t reserved;
+    /* By person, or NULL; the question of a column does not matter. Who has no level does not take the action, who has
+     * no start or no adoption takes it as those do for whom there is no column. */
+    /* Numbers from 0 to 1, positions of named levels (options), or flags. */
+    const emp_column *levels;
+    /* Years, of the type EMP_TYPE_OPTION. */
+    const emp_column *starts;
+    /* Numbers from 0 to 1. */
+    const emp_column *adoptions;
+    /* The share of those concerned in each year of the evaluator, instead of `adoption`; or NULL. */
+    const double *yearly_adoption;
+    size_t yearly_adoption_count;
+} emp_choice;
+#define EMP_CHOICE_INIT { sizeof(emp_choice), 0, 1, 1, 0, 0, NULL, NULL, NULL, NULL, 0 }
+void emp_choice_init(emp_choice *choice);
+
+typedef int32_t emp_splitting;
+enum {
+    /* The mean over every combination of options, each with its share; drawn above 64 combinations a person. */
+    EMP_SPLITTING_EXACT = 0,
+    /* Each person switches or not, for good, as the seed, the person's id and the action say. */
+    EMP_SPLITTING_DRAWN = 1
+};
+
+/* What people do. Refused, with the person: actions that do not go together, levels and adoptions that are none, and
+ * an action with a column of levels taken by somebody it does not concern. Taken by everybody it concerns, an action
+ * passes the others by. */
+typedef struct emp_choices {
+    size_t size;
+    /* In the order of choice, each action once. */
+    const emp_choice *items;
+    size_t count;
+    /* The id of a scenario of the pack, whose choices count for actions that are not among the items; or NULL. */
+    const char *scenario;
+    /* A document of kind plan, YAML or JSON, for everybody; it counts over the scenario, and the items over it. */
+    const char *plan;
+    size_t plan_size;
+    /* How those split who switch options in part. */
+    emp_splitting splitting;
+    /* 1: who takes an action that does not concern them is passed by instead of being refused. */
+    uint32_t passes_unconcerned;
+    /* Of what is drawn; 0 is 1. */
+    uint64_t seed;
+    /* The id of each person, needed where something is drawn: who draws what depends on it and on nothing else. */
+    const char *const *ids;
+    size_t id_count;
+} emp_choices;
+#define EMP_CHOICES_INIT { sizeof(emp_choices), NULL, 0, NULL, NULL, 0, 0, 0, 0, NULL, 0 }
+void emp_choices_init(emp_choices *choices);
+
 typedef struct emp_run_options {
     size_t size;
     /* 0 is 1. Results have the same bits for any number. */
@@ -389,8 +473,13 @@ typedef struct emp_run_options {
     /* Hears how many people are done, from one thread at a time. */
     void (*progress)(void *user, size_t people_done);
     void *user;
+    /* What people do; nothing when NULL. */
+    const emp_choices *choices;
+    /* The year of each person, of the type EMP_TYPE_OPTION, for an evaluator of one year, which counts for who has
+     * none; NULL when everybody has that year. */
+    const emp_column *years;
 } emp_run_options;
-#define EMP_RUN_OPTIONS_INIT { sizeof(emp_run_options), 0, 0, 0, 0, NULL, NULL, NULL }
+#define EMP_RUN_OPTIONS_INIT { sizeof(emp_run_options), 0, 0, 0, 0, NULL, NULL, NULL, NULL, NULL }
 void emp_run_options_init(emp_run_options *options);
 
 /* Evaluates many people. Questions without a column are not answered. `options` may be NULL.
@@ -398,6 +487,70 @@ void emp_run_options_init(emp_run_options *options);
 emp_error *emp_evaluate(
     const emp_evaluator *evaluator, const emp_column *columns, size_t column_count, size_t people_count,
     const emp_results *results, const emp_run_options *options);
+
+/* What each choice brings to each person in one output and year: none of these figures is the gain by itself. Each
+ * memory holds a number a choice for the first person, then for the second, or is NULL; a choice that is not taken
+ * brings 0, and one of an action that is not quantified brings NaN. */
+typedef struct emp_gains {
+    size_t size;
+    /* How many numbers there is room for in each memory. */
+    size_t capacity;
+    /* By itself, and lost when it is taken away from all of them: these do not add up. */
+    double *alone, *last;
+    /* After those chosen before it, and the mean over all orders: these add up to `before` less `after`. */
+    double *in_order, *shapley;
+    /* The standard error of `shapley`: 0 up to 12 choices, above which orders are drawn. */
+    double *errors;
+    /* A number a person: the output without any choice, and with all of them; or NULL. */
+    double *before, *after;
+} emp_gains;
+#define EMP_GAINS_INIT { sizeof(emp_gains), 0, NULL, NULL, NULL, NULL, NULL, NULL, NULL }
+void emp_gains_init(emp_gains *gains);
+
+/* Tells what the choices of `options` bring; they name no scenario and no plan. `year` is one of the evaluator's, 0 the
+ * last of them. */
+emp_error *emp_evaluate_gains(
+    const emp_evaluator *evaluator, const emp_column *columns, size_t column_count, size_t people_count, size_t output,
+    int32_t year, const emp_run_options *options, emp_gains *out_gains);
+
+/* ---- Statistics ---------------------------------------------------------------------------------------------- */
+
+/* Sums, moments, extremes and quantiles of some series of numbers, such as a series an output and year, which come to
+ * the same bits whatever the order and the parts in which numbers are added; freed by emp_statistics_free. */
+typedef struct emp_statistics emp_statistics;
+
+emp_error *emp_statistics_create(size_t series_count, emp_statistics **out_statistics);
+void emp_statistics_free(emp_statistics *statistics);
+size_t emp_statistics_series_count(const emp_statistics *statistics);
+/* Adds numbers to a series, each with a weight, or with 1 where `weights` is NULL. Each is rounded once, to 2^-40, and
+ * added as an integer; one that is NaN, infinite or not within 2^30 is refused and counted. */
+emp_error *emp_statistics_add(
+    emp_statistics *statistics, size_t series, const double *values, size_t count, const double *weights);
+/* Adds what another one took, series by series. */
+emp_error *emp_statistics_merge(emp_statistics *statistics, const emp_statistics *other);
+
+typedef struct emp_summary {
+    size_t size;
+    /* How many numbers were taken, and how many refused. */
+    uint64_t count, refused_count;
+    /* The sum of weights, and of numbers times their weight. */
+    double weight, sum;
+    /* NaN without weight. */
+    double mean, variance;
+    /* Infinite where there is no number. */
+    double minimum, maximum;
+} emp_summary;
+#define EMP_SUMMARY_INIT { sizeof(emp_summary), 0, 0, 0, 0, 0, 0, 0, 0 }
+void emp_summary_init(emp_summary *summary);
+emp_error *emp_statistics_summary(const emp_statistics *statistics, size_t series, emp_summary *out_summary);
+/* The number below which that share of the weight lies, within 0.2 % of itself; NaN where there is none. */
+emp_error *emp_statistics_quantile(
+    const emp_statistics *statistics, size_t series, double share, double *out_value);
+
+/* Everything that was taken, as bytes to send elsewhere. */
+emp_error *emp_statistics_write(const emp_statistics *statistics, emp_text **out_bytes);
+/* Statistics from such bytes, whatever machine wrote them. */
+emp_error *emp_statistics_read(const void *bytes, size_t size, emp_statistics **out_statistics);
 
 /* ---- One person ---------------------------------------------------------------------------------------------- */
 

@@ -33,6 +33,8 @@ public func emp_pack_describe(
         unsafe facts.formula_count = model.formulas.count
         unsafe facts.factor_count = model.factors.count
         unsafe facts.source_count = model.references.count
+        unsafe facts.action_count = model.actions.count
+        unsafe facts.scenario_count = model.scenarios.count
         unsafe try write(facts, to: out, "out_facts")
     }
 }
@@ -42,7 +44,7 @@ public func emp_pack_describe(
 /// The sorts of thing a pack holds, as `emp_sort` counts them.
 private enum Sort: Int32 {
     case question = 1
-    case category, indicator, formula, factor, source
+    case category, indicator, formula, factor, source, action, scenario
 
     init(checking sort: emp_sort) throws {
         guard let known = Sort(rawValue: sort) else {
@@ -59,6 +61,8 @@ private enum Sort: Int32 {
         case .formula: model.formulas.map(\.id)
         case .factor: model.factors.map(\.id)
         case .source: model.references.map(\.id)
+        case .action: model.actions.map(\.id)
+        case .scenario: model.scenarios.map(\.id)
         }
     }
 
@@ -71,6 +75,8 @@ private enum Sort: Int32 {
         case .formula: try pack.item(model.formulas, index, "formula").label
         case .factor: try pack.item(model.factors, index, "factor").label
         case .source: try pack.item(model.references, index, "source").title
+        case .action: try pack.item(model.actions, index, "action").label
+        case .scenario: try pack.item(model.scenarios, index, "scenario").label
         }
     }
 }

@@ -3,6 +3,7 @@
 
 public import CEmpreinte
 internal import Empreinte
+internal import EmpreinteAnalysis
 internal import EmpreinteGraph
 internal import Synchronization
 
@@ -29,6 +30,17 @@ final class HeldPack: Sendable {
             let answers = model.inputs.map { interpreter.values[$0.stated.index] }
             known = answers
             return answers
+        }
+    }
+
+    private let acted = Mutex<ActedEvaluator?>(nil)
+
+    /// What evaluates the model under choices; made when it is first asked for.
+    var acting: ActedEvaluator {
+        acted.withLock { acted in
+            let evaluator = acted ?? ActedEvaluator(model)
+            acted = evaluator
+            return evaluator
         }
     }
 

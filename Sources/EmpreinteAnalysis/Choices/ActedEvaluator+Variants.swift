@@ -13,6 +13,17 @@ public enum Splitting: Sendable {
     /// The most combinations of one person that are evaluated.
     public static let mostVariants = 64
 
+    /// Every list of actions that people can take of groups that they take one action of, or none; no list at all where
+    /// there would be too many.
+    public static func variants(_ groups: [[Int]]) -> [[Int]] {
+        var variants: [[Int]] = [[]]
+        for group in groups {
+            guard variants.count * (group.count + 1) <= mostVariants else { return [] }
+            variants = variants.flatMap { variant in group.map { variant + [$0] } + [variant] }
+        }
+        return variants
+    }
+
     var random: Philox {
         switch self {
         case .exact(let seed), .drawn(let seed): Philox(key: seed)

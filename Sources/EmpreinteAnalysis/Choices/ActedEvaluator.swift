@@ -11,7 +11,8 @@ public struct ActedEvaluator: Sendable {
     public let model: Model
     /// The actions that may be taken.
     public let offered: [Int]
-    let acted: ActedGraph
+    /// The model's graph with the actions in it.
+    public let acted: ActedGraph
     private let plans: PlanCache
 
     /// - Parameter offered: the actions that may be taken; all that have effects unless said.

@@ -1,6 +1,6 @@
 internal import EmpreinteEngine
 internal import EmpreinteGraph
-internal import EmpreinteModel
+public import EmpreinteModel
 
 /// What people do in a population evaluated.
 struct Acting: Sendable {
@@ -30,17 +30,6 @@ extension PopulationEvaluator {
     var partialGroups: [[Int]] {
         guard let acting else { return [] }
         return acting.graph.splits.map { $0.filter(isPartial) }.filter { !$0.isEmpty }
-    }
-
-    /// Every list of actions that people can take of groups that they take one action of, or none; no list at all where
-    /// there would be too many.
-    static func variants(_ groups: [[Int]]) -> [[Int]] {
-        var variants: [[Int]] = [[]]
-        for group in groups {
-            guard variants.count * (group.count + 1) <= Splitting.mostVariants else { return [] }
-            variants = variants.flatMap { variant in group.map { variant + [$0] } + [variant] }
-        }
-        return variants
     }
 
     /// Whether an action is switched to by part of the people, or by one of several groups of them.
@@ -111,7 +100,7 @@ extension PopulationEvaluator {
 
 extension ActionSet {
     /// Whether everybody concerned takes an action, all of its effects, at its full level.
-    func isWhole(_ action: Int, in model: Model) -> Bool {
+    public func isWhole(_ action: Int, in model: Model) -> Bool {
         guard let taking = self[action] else { return true }
         return taking.level == 1 && taking.adoption == .whole
             && model.actions[action].effects.allSatisfy { !$0.verb.isSwitch || $0.adoption == 1 }

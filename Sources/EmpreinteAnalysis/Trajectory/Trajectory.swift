@@ -85,7 +85,7 @@ extension PopulationEvaluator {
     ) throws(CompilationError) -> PopulationResults {
         let columns = PeopleColumns(people, model)
         var results = PopulationResults()
-        let variants = Self.variants(groups)
+        let variants = Splitting.variants(groups)
         guard !variants.isEmpty else {
             try evaluate(columns, into: &results)
             return results

@@ -106,7 +106,7 @@ extension TrajectoryReport {
     private var splitting: String {
         guard run.asked.contains(where: { !$0.evaluator.isWhole }) else { return sameAnswersOtherwise }
         let seed = request["seed"]
-        let counts = run.asked.map { PopulationEvaluator.variants($0.evaluator.partialGroups).count }
+        let counts = run.asked.map { Splitting.variants($0.evaluator.partialGroups).count }
         if run.isCrowd {
             return language.say(
                 "Who takes an option that part of the people take is drawn for each person, seed \(seed).",

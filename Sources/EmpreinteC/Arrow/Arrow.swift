@@ -49,8 +49,7 @@ public func emp_evaluate_arrow(
         let ignoresOthers = unsafe try read(options, standing: emp_run_options(), "options").ignores_other_columns != 0
         let table = unsafe ArrowPeople(people, schema)
         let columns = try table.columns(evaluator, ignoresOthers: ignoresOthers)
-        let run = ColumnRun(
-            evaluator: evaluator, columns: columns, peopleCount: table.count, settings: unsafe try .init(options))
+        let run = unsafe try ColumnRun(evaluator, columns, table.count, options)
         let fields = evaluator.resultFields
         let results = try ArrowResults(rows: table.count, columns: fields.count)
         let strides = BufferSink.Strides(

@@ -26,6 +26,10 @@ final class Failure: Error, Sendable {
         self.init(.argument, CompilationError(code, message, hint: hint))
     }
 
+    static var cancelled: Failure {
+        Failure(.cancelled, CompilationError("run.cancelled", "the evaluation was cancelled"))
+    }
+
     convenience init(null name: StaticString) {
         self.init(argument: "\(name) is NULL", code: "argument.null")
     }

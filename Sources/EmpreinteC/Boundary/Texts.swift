@@ -34,8 +34,9 @@ final class TextStore: Sendable {
 }
 
 /// A copy of a text, ended by a zero, to be deallocated.
-func cString(_ text: String) -> UnsafeMutablePointer<CChar> {
-    let bytes = text.utf8
+func cString(_ text: String) -> UnsafeMutablePointer<CChar> { unsafe cString(Array(text.utf8)) }
+
+private func cString(_ bytes: [UInt8]) -> UnsafeMutablePointer<CChar> {
     let copy = UnsafeMutablePointer<CChar>.allocate(capacity: bytes.count + 1)
     for (place, byte) in bytes.enumerated() { unsafe copy[place] = CChar(bitPattern: byte) }
     unsafe copy[bytes.count] = 0
@@ -53,9 +54,11 @@ final class HandedText: Sendable {
     nonisolated(unsafe) let bytes: UnsafePointer<CChar>
     let size: Int
 
-    init(_ text: String) {
-        unsafe bytes = UnsafePointer(cString(text))
-        size = text.utf8.count
+    convenience init(_ text: String) { self.init(Array(text.utf8)) }
+
+    init(_ content: [UInt8]) {
+        unsafe bytes = UnsafePointer(cString(content))
+        size = content.count
     }
 
     deinit { unsafe bytes.deallocate() }

@@ -1,5 +1,6 @@
 internal import Dispatch
 internal import Empreinte
+internal import EmpreinteAnalysis
 internal import EmpreinteEngine
 internal import EmpreinteGraph
 internal import Synchronization
@@ -10,6 +11,10 @@ struct ColumnRun: Sendable {
     let columns: [LentColumn]
     let peopleCount: Int
     let settings: Settings
+    /// What people do; nothing where nobody acts.
+    var choices: LentChoices?
+    /// The year of each person, for an evaluator of one year.
+    var years: LentNumbers?
 
     /// How a run goes about it.
     @safe
@@ -34,23 +39,26 @@ struct ColumnRun: Sendable {
     }
 
     /// How many people are checked and evaluated at once: few enough that what was checked is still near.
-    private static let height = 8_192
+    private var height: Int { splits ? 1_024 : 8_192 }
+
+    /// Whether some people may switch options in part.
+    var splits: Bool { choices?.mayBePartial ?? false }
 
     /// - Throws: what is refused first in the order of people, `cancelled`, or what does not fit.
     func run(into place: Place) throws {
         guard peopleCount > 0 else { return }
         try check(place)
-        let plan = evaluator.plans.plan(for: binding)
-        let stretchCount = (peopleCount - 1) / Self.height + 1
+        let (plans, height) = (plans, height)
+        let stretchCount = (peopleCount - 1) / height + 1
         let next = Atomic(0)
         let state = Mutex(State())
         let work: @Sendable (Int) -> Void = { _ in
-            let room = StretchRoom(height: min(Self.height, peopleCount))
+            let room = StretchRoom(height: min(height, peopleCount))
             while state.withLock({ $0.failure == nil }) {
                 let stretch = next.wrappingAdd(1, ordering: .relaxed).oldValue
                 guard stretch < stretchCount else { return }
-                let people = stretch * Self.height..<min(peopleCount, (stretch + 1) * Self.height)
-                let failure = evaluate(people, plan, room, place)
+                let people = stretch * height..<min(peopleCount, (stretch + 1) * height)
+                let failure = evaluate(people, plans, room, place)
                 state.withLock { state in
                     if let failure { state.note(failure, stretch) }
                     state.done += people.count
@@ -76,26 +84,6 @@ struct ColumnRun: Sendable {
         }
     }
 
-    // MARK: What a plan is staged for
-
-    /// Columns everybody answered, or nobody, need no flag.
-    private var binding: Binding {
-        let model = evaluator.model
-        var binding = evaluator.unansweredBinding
-        binding.inputs[Model.yearSlot] =
-            evaluator.years.count == 1 ? .literal(Double(evaluator.years.lowerBound)) : .byYear
-        for column in columns {
-            let input = model.inputs[column.input]
-            switch column.answered(of: peopleCount) {
-            case .nobody: continue
-            case .everybody: binding.inputs[input.answeredSlot] = .literal(1)
-            case .some: binding.inputs[input.answeredSlot] = .lane
-            }
-            binding.inputs[input.valueSlot] = .lane
-        }
-        return binding
-    }
-
     private func check(_ place: Place) throws {
         let strides = place.strides
         let sizes = [
@@ -116,82 +104,46 @@ struct ColumnRun: Sendable {
     // MARK: A stretch
 
     private func evaluate(
-        _ people: Range<Int>, _ plan: Plan, _ room: StretchRoom, _ place: Place
+        _ people: Range<Int>, _ plans: Plans, _ room: StretchRoom, _ place: Place
     ) -> Failure? {
         if settings.cancellation?.isCancelled ?? false {
-            return Failure(.cancelled, CompilationError("run.cancelled", "the evaluation was cancelled"))
-        }
-        var inputs: [Int: Run.Input] = [
-            Model.yearSlot: .byYear(evaluator.years.map(Double.init))
-        ]
-        var refusal: (person: Int, column: Int, answer: Double)?
-        for (index, column) in columns.enumerated() {
-            let input = evaluator.model.inputs[column.input]
-            if case .literal(0) = plan.binding[input.valueSlot] { continue }
-            let (stretch, refused) = room.stretch(column, index, people)
-            if let refused, people.lowerBound + refused < refusal?.person ?? .max {
-                refusal = (people.lowerBound + refused, index, stretch.answer(refused) ?? .nan)
-            }
-            inputs[input.valueSlot] = .lane(stretch.column)
-            if let answered = stretch.answeredColumn { inputs[input.answeredSlot] = .lane(answered) }
-        }
-        if let refusal {
-            let column = columns[refusal.column]
-            return evaluator.model.inputs[column.input].refusal(
-                of: refusal.answer, word: column.word(refusal.person), for: refusal.person)
+            return .cancelled
         }
         let start = people.lowerBound * place.strides.lane
         let rest = unsafe UnsafeMutableBufferPointer(rebasing: place.buffer[start...])
         var sink = unsafe BufferSink(rest, strides: place.strides)
-        do throws(RunError) {
-            try Run(plan, laneCount: people.count, inputs: inputs).feed(&sink)
+        do {
+            var inputs = try inputs(people, plans, room)
+            if let choices {
+                let chosen = try chosen(by: people, choices, plans, &inputs)
+                if let shares = plans.shares {
+                    var split = SplitStretch(
+                        chosen, inputs, yearCount: evaluator.years.count, outputCount: evaluator.outputs.count)
+                    try split.run(plans.results, shares: shares)
+                    unsafe split.write(to: rest, place.strides)
+                } else {
+                    try run(plans.results, inputs, people.count, into: &sink)
+                }
+            } else {
+                try run(plans.results, inputs, people.count, into: &sink)
+            }
+        } catch let failure as Failure {
+            return failure
+        } catch let error as CompilationError {
+            return Failure(.input, error)
         } catch {
-            return Failure(.input, CompilationError(error, in: evaluator.model))
+            return Failure(argument: "\(error)")
         }
         return settings.keepsNotFinite ? nil : unsafe notFinite(rest, people, room, place.strides)
     }
 
-    /// The first person whose result is no number.
-    private func notFinite(
-        _ results: UnsafeMutableBufferPointer<Double>, _ people: Range<Int>, _ room: StretchRoom,
-        _ strides: BufferSink.Strides
-    ) -> Failure? {
-        var first: (lane: Int, output: Int, year: Int)?
-        for output in evaluator.outputs.indices {
-            for (position, year) in evaluator.years.enumerated() {
-                let start = output * strides.output + position * strides.year
-                let end = first?.lane ?? people.count
-                if let lane = unsafe firstNotFinite(results, start, strides.lane, end) { first = (lane, output, year) }
-            }
+    private func run(
+        _ plan: Plan, _ inputs: [Int: Run.Input], _ count: Int, into sink: inout BufferSink
+    ) throws {
+        do throws(RunError) {
+            try Run(plan, laneCount: count, inputs: inputs).feed(&sink)
+        } catch {
+            throw CompilationError(error, in: evaluator.model)
         }
-        guard let (lane, output, year) = first else { return nil }
-        let index = people.lowerBound + lane
-        var person = Person(id: "person \(index)")
-        for (number, column) in columns.enumerated() {
-            guard column.answered(of: peopleCount) != .nobody else { continue }
-            person.answers[column.input] = room.stretch(column, number, index..<index + 1).stretch.answer(0)
-        }
-        return evaluator.failure(of: person, at: index, output: output, year: year)
-    }
-}
-
-/// The first place, up to an end, of a number that is none; goes over everything before it looks closer.
-private func firstNotFinite(
-    _ numbers: UnsafeMutableBufferPointer<Double>, _ start: Int, _ stride: Int, _ end: Int
-) -> Int? {
-    let exponent: UInt64 = 0x7FF0_0000_0000_0000
-    var found: UInt64 = 0
-    for lane in 0..<end {
-        found |= unsafe numbers[start + lane * stride].bitPattern & exponent == exponent ? 1 : 0
-    }
-    guard found != 0 else { return nil }
-    return (0..<end).first { unsafe !numbers[start + $0 * stride].isFinite }
-}
-
-extension LentColumn {
-    /// The text a person gave for an option, where it was given as text.
-    fileprivate func word(_ person: Int) -> String? {
-        guard case .words(let words) = cells else { return nil }
-        return unsafe String(decoding: words.word(person), as: UTF8.self)
     }
 }

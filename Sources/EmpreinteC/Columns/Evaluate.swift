@@ -4,6 +4,7 @@
 public import CEmpreinte
 internal import Empreinte
 internal import EmpreinteEngine
+internal import EmpreinteGraph
 
 @c @implementation
 public func emp_column_init(_ column: UnsafeMutablePointer<emp_column>?) {
@@ -30,23 +31,29 @@ public func emp_evaluate(
 ) -> OpaquePointer? {
     unsafe attempt {
         let evaluator = unsafe try held(evaluator, as: HeldEvaluator.self, "evaluator")
-        guard peopleCount >= 0 else {
-            throw Failure(argument: "there cannot be \(UInt(bitPattern: peopleCount)) people", code: "argument.size")
-        }
-        var lent: [LentColumn] = []
-        var seen: Set<Int> = []
-        for index in unsafe try items(columns, count: columnCount, "columns").indices {
-            let column = unsafe try read(columns.map { unsafe $0 + index }, standing: emp_column(), "column")
-            lent.append(unsafe try LentColumn(column, evaluator, people: peopleCount))
-            try seen.take(lent[index].input, evaluator.model)
-        }
+        let lent = unsafe try lentColumns(columns, columnCount, evaluator, peopleCount)
         guard let results = unsafe results else { throw Failure(null: "results") }
         let place = unsafe try ColumnRun.Place(
             read(results, standing: emp_results(), "results"), evaluator, people: peopleCount)
-        let run = ColumnRun(
-            evaluator: evaluator, columns: lent, peopleCount: peopleCount, settings: unsafe try .init(options))
-        try run.run(into: place)
+        try unsafe ColumnRun(evaluator, lent, peopleCount, options).run(into: place)
     }
+}
+
+/// The caller's columns, each of another question.
+func lentColumns(
+    _ columns: UnsafePointer<emp_column>?, _ count: Int, _ evaluator: HeldEvaluator, _ people: Int
+) throws -> [LentColumn] {
+    guard people >= 0 else {
+        throw Failure(argument: "there cannot be \(UInt(bitPattern: people)) people", code: "argument.size")
+    }
+    var lent: [LentColumn] = []
+    var seen: Set<Int> = []
+    for index in unsafe try items(columns, count: count, "columns").indices {
+        let column = unsafe try read(columns.map { unsafe $0 + index }, standing: emp_column(), "column")
+        lent.append(unsafe try LentColumn(column, evaluator, people: people))
+        try seen.take(lent[index].input, evaluator.model)
+    }
+    return lent
 }
 
 extension Set<Int> {
@@ -58,10 +65,33 @@ extension Set<Int> {
     }
 }
 
-extension ColumnRun.Settings {
+extension ColumnRun {
     /// - Parameter options: the caller's, or NULL.
-    init(_ options: UnsafePointer<emp_run_options>?) throws {
+    init(
+        _ evaluator: HeldEvaluator, _ columns: [LentColumn], _ peopleCount: Int,
+        _ options: UnsafePointer<emp_run_options>?
+    ) throws {
         let options = unsafe try read(options, standing: emp_run_options(), "options")
+        self.init(
+            evaluator: evaluator, columns: columns, peopleCount: peopleCount, settings: unsafe try Settings(options))
+        if unsafe options.choices != nil {
+            let lent = unsafe try read(options.choices, standing: emp_choices(), "choices")
+            choices = unsafe try LentChoices(lent, evaluator, people: peopleCount)
+        }
+        guard unsafe options.years != nil else { return }
+        let column = unsafe try read(options.years, standing: emp_column(), "column")
+        years = unsafe try LentNumbers(column, types: [.code], people: peopleCount, of: "years")
+        let isByYear = choices?.choices.contains { if case .byYear = $0.common.adoption { true } else { false } }
+        guard evaluator.years.count == 1, isByYear != true else {
+            throw Failure(
+                argument: "people have years of their own where the evaluator has one", code: "argument.years",
+                hint: "make the evaluator for one year, and choose nothing that changes from year to year")
+        }
+    }
+}
+
+extension ColumnRun.Settings {
+    fileprivate init(_ options: emp_run_options) throws {
         self.init()
         threadCount = unsafe Int(options.thread_count)
         keepsNotFinite = unsafe options.keeps_not_finite != 0
@@ -100,24 +130,12 @@ extension LentColumn {
                 argument: "'\(input.id)' takes \(types[Int(input.kind.type)] ?? "")", code: "argument.type",
                 hint: "set the type of the column to that of the question")
         }
-        guard unsafe column.count >= people else {
-            throw unsafe Failure(
-                argument: "the column of '\(input.id)' has \(column.count) answers for \(people) people",
-                code: "argument.size")
-        }
-        guard let values = unsafe column.values ?? (people == 0 ? UnsafeRawPointer(bitPattern: 8) : nil) else {
-            throw Failure(null: "values of a column")
-        }
         let sizes: [emp_type: Int] = [1: 8, 2: 4, 3: 1]
-        let stride = unsafe column.stride == 0 ? sizes[input.kind.type] ?? 8 : column.stride
-        guard !people.multipliedReportingOverflow(by: stride).overflow else {
-            throw Failure(argument: "the stride of '\(input.id)' is too large", code: "argument.size")
-        }
-        guard unsafe column.present_offset >= 0, unsafe !column.present_offset.addingReportingOverflow(people).overflow
-        else { throw Failure(argument: "the offset of '\(input.id)' is too large", code: "argument.size") }
+        let memory = unsafe try LentMemory(
+            column, size: sizes[input.kind.type] ?? 8, people: people, of: "'\(input.id)'")
         self.input = question
         rule = evaluator.rules[question]
-        cells = unsafe .plain(values, stride: stride)
-        presence = unsafe column.present.map { unsafe Bits($0, offset: column.present_offset) }
+        cells = unsafe .plain(memory.base, stride: memory.stride)
+        presence = memory.presence
     }
 }

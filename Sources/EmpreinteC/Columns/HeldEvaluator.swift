@@ -1,6 +1,8 @@
 internal import Empreinte
+internal import EmpreinteAnalysis
 internal import EmpreinteEngine
 internal import EmpreinteGraph
+internal import Synchronization
 
 /// What an `emp_evaluator` is: the nodes and years wanted, and the plans staged for them so far.
 final class HeldEvaluator: Sendable {
@@ -8,10 +10,20 @@ final class HeldEvaluator: Sendable {
     let outputs: [Output]
     let years: ClosedRange<Int>
     let plans: PlanCache
+    private let acted = Mutex<PlanCache?>(nil)
     /// By question.
     let rules: [AnswerRule]
 
     var model: Model { pack.model }
+
+    /// The plans staged for people who act.
+    var actedPlans: PlanCache {
+        acted.withLock { acted in
+            let plans = acted ?? PlanCache(pack.acting.acted.graph)
+            acted = plans
+            return plans
+        }
+    }
 
     /// A value computed for each person and year.
     struct Output: Sendable {
@@ -91,9 +103,18 @@ extension HeldEvaluator {
     }
 
     /// Says why a person has no result, by evaluating the person alone.
-    func failure(of person: Person, at index: Int, output: Int, year: Int) -> Failure {
+    /// - Parameters:
+    ///   - set: what the person does, as `acting` evaluates it.
+    func failure(
+        of person: Person, at index: Int, output: Int, year: Int, under set: ActionSet? = nil,
+        _ acting: ActedEvaluator? = nil
+    ) -> Failure {
         do throws(CompilationError) {
-            _ = try Evaluator(model).evaluate(person, year: year)
+            if let set, let acting {
+                _ = try acting.values(of: outputs.map(\.node), people: [person], under: [set], in: [year])
+            } else {
+                _ = try Evaluator(model).evaluate(person, year: year)
+            }
         } catch {
             return Failure(.input, error, person: index)
         }

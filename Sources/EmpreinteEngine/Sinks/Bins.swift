@@ -2,13 +2,13 @@
 /// and one for what is within a millionth of the unit of zero.
 struct Bins: Sendable, Hashable {
     /// The smallest magnitude that has a bin of its own: a power of two.
-    private let floor: Double
-    private var zero: Int128 = 0
-    private var positive = Side()
-    private var negative = Side()
+    let floor: Double
+    var zero: Int128 = 0
+    var positive = Side()
+    var negative = Side()
 
     /// The bins of one sign, a row from a power of two to the next, empty until used.
-    private struct Side: Sendable, Hashable {
+    struct Side: Sendable, Hashable {
         private(set) var rows: [[Int128]] = []
 
         mutating func add(_ bin: Int, _ weight: Int128) {

@@ -5,23 +5,23 @@
 /// 2⁶⁰ square units or more is refused and counted, never wrapped; so is one whose weight is negative.
 public struct Statistics: Sendable, Hashable {
     /// How many terms were taken.
-    public private(set) var count = 0
+    public internal(set) var count = 0
     /// How many terms were refused.
-    public private(set) var refusedCount = 0
+    public internal(set) var refusedCount = 0
     /// The first lane with a term that was refused.
-    public private(set) var firstRefusedLane: Int?
+    public internal(set) var firstRefusedLane: Int?
     /// The smallest value taken; infinite when there is none. A zero is +0.
-    public private(set) var minimum = Double.infinity
+    public internal(set) var minimum = Double.infinity
     /// The largest value taken; minus infinity when there is none. A zero is +0.
-    public private(set) var maximum = -Double.infinity
+    public internal(set) var maximum = -Double.infinity
 
     fileprivate let valuePoint: FixedPoint
     fileprivate let squarePoint: FixedPoint
     fileprivate let weightPoint: FixedPoint
-    private var values: Int128 = 0
-    private var squares: Int128 = 0
-    private var weights: Int128 = 0
-    private var bins: Bins?
+    var values: Int128 = 0
+    var squares: Int128 = 0
+    var weights: Int128 = 0
+    var bins: Bins?
 
     /// - Parameters:
     ///   - unit: a magnitude of which the values are a reasonable number; 1 where it is zero or not finite.
@@ -57,10 +57,20 @@ public struct Statistics: Sendable, Hashable {
         self.bins = bins
     }
 
+    /// Adds terms, each of weight 1.
+    public mutating func add(contentsOf terms: Span<Double>) {
+        var first = 0
+        while first < terms.count {
+            let end = min(first + 4_096, terms.count)
+            add(terms.extracting(first..<end), firstLane: first)
+            first = end
+        }
+    }
+
     /// Adds what another one took.
     /// - Precondition: both were made alike.
     public mutating func merge(_ other: Statistics) {
-        count += other.count
+        count &+= other.count
         values &+= other.values
         squares &+= other.squares
         weights &+= other.weights
@@ -91,7 +101,7 @@ public struct Statistics: Sendable, Hashable {
     }
 
     private mutating func refuse(_ count: Int, first: Int?) {
-        refusedCount += count
+        refusedCount &+= count
         if let first { firstRefusedLane = min(firstRefusedLane ?? first, first) }
     }
 }

@@ -44,6 +44,11 @@ int main(void) {
     SAME(emp_column, COLUMN);
     SAME(emp_results, RESULTS);
     SAME(emp_run_options, RUN_OPTIONS);
+    SAME(emp_action, ACTION);
+    SAME(emp_choice, CHOICE);
+    SAME(emp_choices, CHOICES);
+    SAME(emp_gains, GAINS);
+    SAME(emp_summary, SUMMARY);
     SAME(emp_analysis_options, ANALYSIS_OPTIONS);
     if (emp_version_number() != EMP_VERSION_NUMBER || strcmp(emp_version(), EMP_VERSION) != 0) {
         printf("the library is %s and the header %s\n", emp_version(), EMP_VERSION);

@@ -41,6 +41,11 @@ formulas:
 ---
 kind: categories
 categories: {travel: {contains: [drive]}}
+---
+kind: actions
+actions:
+  less: {who: person, domain: travel, effects: [{scale: {target: km, to: 50 %}}], assumption: true, reason: test}
+  swap: {who: person, domain: travel, effects: [{set: {target: fuel, to: electric}}], assumption: true, reason: test}
 """
 
 EXAMPLES = os.path.join(os.path.dirname(__file__), "../../../Sources/Bindings/python/examples")
@@ -161,6 +166,94 @@ class EvaluatorTests(Small):
             person["fuel"] = "coal"
         with self.assertRaises(empreinte.EmpreinteError):
             person["km"] = -1
+
+
+class ChoiceTests(Small):
+    def test_people_choose(self):
+        less = empreinte.Choice("less", level=array.array("d", [0, 0.5, 1]))
+        swap = empreinte.Choice("swap", start=array.array("i", [2025, 2025, 2026]), adoption=0.5)
+        evaluator = self.pack.evaluator(["ghg"], years=range(2025, 2027))
+        totals = evaluator.evaluate({}, people=3, choices=[less, swap])["ghg"]
+        self.assertEqual(list(totals), [312.5, 234.375, 250, 312.5, 234.375, 156.25])
+        swap = empreinte.Choice("swap", adoption_by_year=[0, 1])
+        self.assertEqual(list(evaluator.evaluate({}, people=1, choices=[swap])["ghg"]), [500, 125])
+        plan = empreinte.Choices(plan="- {action: less, start: 2026}")
+        self.assertEqual(list(evaluator.evaluate({}, people=1, choices=plan)["ghg"]), [500, 250])
+
+    def test_draws_go_with_ids(self):
+        swap = [empreinte.Choice("swap", adoption=0.5)]
+        ids = [f"p{place}" for place in range(50)]
+        evaluator = self.pack.evaluator(["ghg"])
+
+        def totals(ids):
+            return list(evaluator.evaluate({}, people=50, choices=empreinte.Choices(swap, draw=True, ids=ids))["ghg"])
+
+        self.assertEqual(totals(ids[::-1]), totals(ids)[::-1])
+        self.assertEqual(set(totals(ids)), {125, 500})
+
+    def test_gains_are_told(self):
+        less, swap = empreinte.Choice("less"), empreinte.Choice("swap", level=bytearray([1, 0]))
+        gains = self.pack.evaluator(["ghg"]).gains({}, [less, swap], people=2)
+        self.assertEqual(gains.alone.tolist(), [[250, 375], [250, 0]])
+        self.assertEqual(gains.shapley.tolist(), [[156.25, 281.25], [250, 0]])
+        self.assertEqual((list(gains.before), list(gains.after)), ([500, 500], [62.5, 250]))
+
+    def test_wrong_choices_are_named(self):
+        evaluator = self.pack.evaluator(["ghg"])
+        with self.assertRaises(empreinte.EmpreinteError) as raised:
+            evaluator.evaluate({}, people=2, choices=[empreinte.Choice("less", level=array.array("d", [1, 2]))])
+        self.assertEqual((raised.exception.code, raised.exception.person), ("choice.level", 1))
+        with self.assertRaises(empreinte.EmpreinteError):
+            evaluator.evaluate({}, people=1, choices=[empreinte.Choice("lesser")])
+        with self.assertRaises(TypeError):
+            evaluator.evaluate({}, people=1, choices=[empreinte.Choice("less", level=array.array("f", [1]))])
+
+    def test_years_are_of_each(self):
+        evaluator = self.pack.evaluator(["ghg"])
+        totals = evaluator.evaluate(
+            {}, people=2, choices=[empreinte.Choice("less", start=2027)], years=array.array("i", [2026, 2027]))
+        self.assertEqual(list(totals["ghg"]), [500, 250])
+
+    def test_trajectories_are_those_of_the_analysis(self):
+        pack = self.engine.open("models/france")
+        evaluator = pack.evaluator(["ghg"], years=range(2025, 2051))
+        choices = [
+            empreinte.Choice("transport.drive_less", start=2026),
+            empreinte.Choice("transport.electric_car", level=0.5, start=2028, adoption=0.3)]
+        km = array.array("d", [9000, 15000])
+        totals = evaluator.evaluate({"transport.car.km": km}, choices=choices)["ghg"]
+        plan = [
+            {"action": "transport.drive_less", "start": 2026},
+            {"action": "transport.electric_car", "start": 2028, "level": 0.5, "adoption": 0.3}]
+        for place, distance in enumerate(km):
+            people = {"kind": "people", "people": [{"id": "me", "answers": {"transport.car.km": distance}}]}
+            documents = "\n---\n".join(json.dumps(item) for item in [people, {"kind": "plan", "plan": plan}])
+            report = self.engine.run("trajectory", pack, f"---\n{documents}\n")
+            self.assertEqual(report["people"][0]["ghg"]["total"], list(totals[place::2]))
+
+
+class StatisticsTests(Small):
+    def test_parts_are_the_whole(self):
+        evaluator = self.pack.evaluator(["ghg"])
+        totals = evaluator.evaluate({"km": array.array("d", range(1000))})["ghg"]
+        whole, merged = evaluator.statistics(), evaluator.statistics()
+        whole.add("ghg", totals)
+        for start in (700, 0, 300):
+            part = evaluator.statistics()
+            part.add("ghg", totals[start:{700: 1000, 0: 300, 300: 700}[start]])
+            merged.merge_bytes(part.to_bytes())
+        self.assertEqual(merged.summary("ghg"), whole.summary("ghg"))
+        self.assertEqual(merged.summary("ghg").mean, 999 / 4)
+        self.assertEqual(merged.quantile("ghg", 0.9), whole.quantile("ghg", 0.9))
+        weighted = evaluator.statistics()
+        weighted.add("ghg", array.array("d", [10, 20]), array.array("d", [3, 1]))
+        self.assertEqual(weighted.summary("ghg").mean, 12.5)
+        with self.assertRaises(empreinte.EmpreinteError):
+            weighted.merge_bytes(b"EMPSTAT1 and more")
+        with self.assertRaises(TypeError):
+            weighted.add("ghg", array.array("f", [1]))
+        with self.assertRaises(KeyError):
+            weighted.add("energy", totals)
 
 
 @unittest.skipIf(pa is None, "pyarrow is missing")

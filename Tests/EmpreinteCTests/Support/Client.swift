@@ -72,5 +72,8 @@ final class Scratch {
 
     init() throws { try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true) }
 
+    /// The path of a file in it.
+    func path(_ name: String) -> String { url.appending(path: name).path }
+
     deinit { try? FileManager.default.removeItem(at: url) }
 }

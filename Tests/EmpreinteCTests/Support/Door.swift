@@ -77,11 +77,11 @@ final class Door {
           home: {contains: [heat], acts: public}
         """
 
-    init() throws {
+    init(_ text: String = Door.text) throws {
         var made: OpaquePointer?
         try check(emp_engine_create(nil, &made))
         engine = try #require(made)
-        pack = try #require(try Self.open(Self.text, engine))
+        pack = try #require(try Self.open(text, engine))
     }
 
     deinit {

@@ -7,11 +7,13 @@
 """
 
 from ._library import Diagnostic, EmpreinteError, find_library
+from .choices import Choice, Choices
 from .engine import Engine
-from .evaluator import Cancellation, Evaluator, Person
+from .evaluator import Cancellation, Evaluator, Gains, Person
 from .pack import Option, Pack, Question
+from .statistics import Statistics, Summary
 
 __all__ = [
-    "Cancellation", "Diagnostic", "EmpreinteError", "Engine", "Evaluator", "Option", "Pack", "Person", "Question",
-    "find_library",
+    "Cancellation", "Choice", "Choices", "Diagnostic", "EmpreinteError", "Engine", "Evaluator", "Gains", "Option",
+    "Pack", "Person", "Question", "Statistics", "Summary", "find_library",
 ]

@@ -7,7 +7,7 @@ import json
 import os
 import subprocess
 from ctypes import CFUNCTYPE, POINTER, Structure, byref, c_char_p, c_double, c_int32, c_int64, c_size_t, c_ssize_t
-from ctypes import c_uint32, c_void_p
+from ctypes import c_uint32, c_uint64, c_void_p
 from dataclasses import dataclass
 from typing import Any, Optional, Union
 
@@ -25,6 +25,7 @@ class PackFacts(Structure):
         ("first_year", c_int32), ("last_year", c_int32), ("reference_year", c_int32), ("reserved", c_uint32),
         ("question_count", c_size_t), ("category_count", c_size_t), ("indicator_count", c_size_t),
         ("formula_count", c_size_t), ("factor_count", c_size_t), ("source_count", c_size_t),
+        ("action_count", c_size_t), ("scenario_count", c_size_t),
     ]
 
 
@@ -57,6 +58,36 @@ class Results(Structure):
     ]
 
 
+class ChoiceItem(Structure):
+    _fields_ = [
+        ("size", c_size_t), ("action", c_size_t), ("level", c_double), ("adoption", c_double), ("start", c_int32),
+        ("reserved", c_uint32), ("levels", POINTER(Column)), ("starts", POINTER(Column)),
+        ("adoptions", POINTER(Column)), ("yearly_adoption", POINTER(c_double)), ("yearly_adoption_count", c_size_t),
+    ]
+
+
+class ChoiceList(Structure):
+    _fields_ = [
+        ("size", c_size_t), ("items", POINTER(ChoiceItem)), ("count", c_size_t), ("scenario", c_char_p),
+        ("plan", c_char_p), ("plan_size", c_size_t), ("splitting", c_int32), ("passes_unconcerned", c_uint32),
+        ("seed", c_uint64), ("ids", POINTER(c_char_p)), ("id_count", c_size_t),
+    ]
+
+
+class GainMemory(Structure):
+    _fields_ = [
+        ("size", c_size_t), ("capacity", c_size_t), ("alone", c_void_p), ("last", c_void_p), ("in_order", c_void_p),
+        ("shapley", c_void_p), ("errors", c_void_p), ("before", c_void_p), ("after", c_void_p),
+    ]
+
+
+class SummaryFacts(Structure):
+    _fields_ = [
+        ("size", c_size_t), ("count", c_uint64), ("refused_count", c_uint64), ("weight", c_double), ("sum", c_double),
+        ("mean", c_double), ("variance", c_double), ("minimum", c_double), ("maximum", c_double),
+    ]
+
+
 Progress = CFUNCTYPE(None, c_void_p, c_size_t)
 
 
@@ -64,7 +95,7 @@ class RunOptions(Structure):
     _fields_ = [
         ("size", c_size_t), ("thread_count", c_uint32), ("keeps_not_finite", c_uint32),
         ("ignores_other_columns", c_uint32), ("reserved", c_uint32), ("cancellation", c_void_p),
-        ("progress", Progress), ("user", c_void_p),
+        ("progress", Progress), ("user", c_void_p), ("choices", POINTER(ChoiceList)), ("years", POINTER(Column)),
     ]
 
 
@@ -109,6 +140,7 @@ _DECLARATIONS: dict[str, tuple[Any, list[Any]]] = {
     "emp_pack_free": (None, [_handle]),
     "emp_pack_check": (_handle, [_handle, _out]),
     "emp_pack_describe": (_handle, [_handle, POINTER(PackFacts)]),
+    "emp_pack_find": (_handle, [_handle, c_int32, c_char_p, POINTER(c_size_t)]),
     "emp_pack_label": (_handle, [_handle, c_int32, c_size_t, c_char_p, _text_out]),
     "emp_pack_question": (_handle, [_handle, c_size_t, POINTER(QuestionFacts)]),
     "emp_pack_option": (_handle, [_handle, c_size_t, c_int32, c_char_p, _text_out, _text_out]),
@@ -122,6 +154,17 @@ _DECLARATIONS: dict[str, tuple[Any, list[Any]]] = {
     "emp_cancellation_cancel": (None, [_handle]),
     "emp_evaluate": (
         _handle, [_handle, POINTER(Column), c_size_t, c_size_t, POINTER(Results), POINTER(RunOptions)]),
+    "emp_evaluate_gains": (
+        _handle,
+        [_handle, POINTER(Column), c_size_t, c_size_t, c_size_t, c_int32, POINTER(RunOptions), POINTER(GainMemory)]),
+    "emp_statistics_create": (_handle, [c_size_t, _out]),
+    "emp_statistics_free": (None, [_handle]),
+    "emp_statistics_add": (_handle, [_handle, c_size_t, c_void_p, c_size_t, c_void_p]),
+    "emp_statistics_merge": (_handle, [_handle, _handle]),
+    "emp_statistics_summary": (_handle, [_handle, c_size_t, POINTER(SummaryFacts)]),
+    "emp_statistics_quantile": (_handle, [_handle, c_size_t, c_double, POINTER(c_double)]),
+    "emp_statistics_write": (_handle, [_handle, _out]),
+    "emp_statistics_read": (_handle, [c_char_p, c_size_t, _out]),
     "emp_person_create": (_handle, [_handle, _out]),
     "emp_person_free": (None, [_handle]),
     "emp_person_set": (_handle, [_handle, c_size_t, c_double]),
@@ -221,8 +264,12 @@ class Library:
 
     def take_text(self, text: int) -> str:
         """A text that was handed over, which is freed."""
+        return self.take_bytes(text).decode()
+
+    def take_bytes(self, text: int) -> bytes:
+        """Bytes that were handed over, which are freed."""
         try:
-            return ctypes.string_at(self.emp_text_bytes(text), self.emp_text_size(text)).decode()
+            return ctypes.string_at(self.emp_text_bytes(text), self.emp_text_size(text))
         finally:
             self.emp_text_free(text)
 

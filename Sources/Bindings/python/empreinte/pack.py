@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import weakref
-from ctypes import byref, c_char_p
+from ctypes import byref, c_char_p, c_size_t
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Iterable, Optional, Union
@@ -83,6 +83,12 @@ class Pack:
             self._library.emp_pack_option(
                 self._handle, question, code, language.encode(), byref(id), byref(label)))
         return Option((id.value or b"").decode(), (label.value or b"").decode())
+
+    def find_action(self, id: str) -> int:
+        """The position of an action."""
+        index = c_size_t()
+        self._library.check(self._library.emp_pack_find(self._handle, 7, id.encode(), byref(index)))
+        return index.value
 
     def check(self) -> list[dict[str, Any]]:
         """What the pack lacks for publication, and its warnings."""

@@ -1,9 +1,12 @@
-"""The mean footprint of a population on Spark, the same to the last bit for any number of partitions.
+"""The footprints of a population on Spark, the same to the last bit for any number of partitions.
 
     spark-submit spark_job.py models/france [PEOPLE]
 
-Each partition loads the pack once and hands over sums. A footprint is rounded once, to a millionth of its unit, and
-added as an integer, so the order in which partitions are added does not matter.
+Each partition opens the pack once and hands statistics over as bytes; those of partitions merge exactly, in any order.
+On a cluster, ship the library and the pack, and say where executors find them:
+
+    spark-submit --files libEmpreinteC.so --archives france.tar.gz#france \\
+        --conf spark.executorEnv.EMPREINTE_LIBRARY=libEmpreinteC.so --py-files empreinte.zip spark_job.py france
 """
 
 import os
@@ -11,26 +14,25 @@ import sys
 
 import empreinte
 import pyarrow as pa
-import pyarrow.compute as pc
 
-SCALE = 1_000_000
+OUTPUTS = ["ghg", "ghg.transport"]
 
 
-def sums(pack_path, batches):
-    """One row a batch: how many people, and the sum of their footprints in millionths."""
-    evaluator = empreinte.Engine().open(pack_path).evaluator(["ghg"])
+def evaluator(pack_path):
+    return empreinte.Engine().open(pack_path).evaluator(OUTPUTS)
+
+
+def partition(pack_path, batches):
+    """One row a partition: its statistics."""
+    own = evaluator(pack_path)
+    statistics = own.statistics()
     for batch in batches:
         # Spark takes dots in names for fields of structs.
         batch = batch.rename_columns([name.replace("/", ".") for name in batch.schema.names])
-        total = evaluator.evaluate_arrow(batch, ignore_other_columns=True).column("ghg")
-        millionths = pc.cast(pc.round(pc.multiply(total, SCALE)), pa.int64())
-        yield pa.RecordBatch.from_pydict({"people": [len(batch)], "millionths": [pc.sum(millionths).as_py() or 0]})
-
-
-def mean(rows):
-    """The mean of merged sums."""
-    people = sum(row["people"] for row in rows)
-    return sum(row["millionths"] for row in rows) / people / SCALE
+        results = own.evaluate_arrow(batch, ignore_other_columns=True)
+        for output in OUTPUTS:
+            statistics.add(output, results.column(output).to_numpy())
+    yield pa.RecordBatch.from_pydict({"statistics": pa.array([statistics.to_bytes()], pa.binary())})
 
 
 def population(count):
@@ -43,17 +45,30 @@ def population(count):
         })
 
 
+def told(statistics):
+    """What somebody would read: the mean, its spread and the median of each output."""
+    return {
+        output: (statistics.summary(output), statistics.quantile(output, 0.1), statistics.quantile(output, 0.5))
+        for output in OUTPUTS
+    }
+
+
 if __name__ == "__main__":
     from pyspark.sql import SparkSession
 
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     path, count = sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 100_000
     people = population(count)
-    alone = mean([row for batch in sums(path, [people]) for row in batch.to_pylist()])
+    own = evaluator(path)
+    alone, together = own.statistics(), own.statistics()
+    for batch in partition(path, [people]):
+        alone.merge_bytes(batch.column("statistics")[0].as_py())
     spark = SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false").getOrCreate()
     spark.sparkContext.setLogLevel("ERROR")
     frame = spark.createDataFrame(pa.table(people)).repartition(7)
-    rows = frame.mapInArrow(lambda batches: sums(path, batches), "people long, millionths long").collect()
-    together = mean([row.asDict() for row in rows])
-    print(f"{alone!r} alone, {together!r} together, {len(rows)} batches")
-    sys.exit(0 if alone == together else 1)
+    rows = frame.mapInArrow(lambda batches: partition(path, batches), "statistics binary").collect()
+    for row in rows:
+        together.merge_bytes(bytes(row["statistics"]))
+    mean = together.summary("ghg").mean
+    print(f"{alone.summary('ghg').mean!r} alone, {mean!r} together, {len(rows)} partitions")
+    sys.exit(0 if told(alone) == told(together) else 1)
