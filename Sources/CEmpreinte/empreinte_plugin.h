@@ -20,7 +20,7 @@ extern "C" {
 
 /* What is added while a plugin starts. */
 typedef struct emp_plugin_registration emp_plugin_registration;
-/* What an analysis or a function says while it runs. */
+/* What an analysis, a function, a reader or a format says while it runs. */
 typedef struct emp_plugin_reply emp_plugin_reply;
 
 /* People and what was computed for them, lent for the time of a call. */
@@ -34,7 +34,23 @@ typedef struct emp_plugin_people {
     size_t output_count;
     int32_t year;
     uint32_t reserved;
+    /* The value of each option the analysis declares, in that order. */
+    const char *const *option_values;
+    size_t option_count;
 } emp_plugin_people;
+
+/* A setting of an analysis, as `--set name=value` gives it. */
+typedef struct emp_plugin_option {
+    size_t size;
+    const char *name;
+    /* What it sets, in a few words. */
+    const char *summary;
+    /* The value when none is set; NULL for one that must be set. */
+    const char *standing;
+    /* The words it may be; any text where there are none. */
+    const char *const *words;
+    size_t word_count;
+} emp_plugin_option;
 
 /* Something a user can run. Texts are copied. */
 typedef struct emp_plugin_analysis {
@@ -50,6 +66,8 @@ typedef struct emp_plugin_analysis {
     void *user;
     /* Called once, when nobody needs `user` any more, also when the analysis was refused; may be NULL. */
     void (*destroy)(void *user);
+    const emp_plugin_option *options;
+    size_t option_count;
 } emp_plugin_analysis;
 
 /* What the arguments of a function measure, and what it gives. */
@@ -93,6 +111,35 @@ typedef struct emp_plugin_ramp {
     void (*destroy)(void *user);
 } emp_plugin_ramp;
 
+/* A way to read people from files of a form of their own. Texts are copied. */
+typedef struct emp_plugin_reader {
+    size_t size;
+    /* What it reads, in a word or two. */
+    const char *name;
+    /* How the names of its files end, in small letters and without the dot. */
+    const char *extension;
+    /* Gives, by `write`, JSON lines of the bytes of a file: an object a person, with a member a question, and "id",
+       "weight" and "year" where they are known. Returns 0, or anything else after it has said why by `fail`. May be
+       called from several threads at once. */
+    int32_t (*read)(void *user, const void *bytes, size_t byte_count, emp_plugin_reply *reply);
+    void *user;
+    /* Called once, when nobody needs `user` any more, also when the reader was refused; may be NULL. */
+    void (*destroy)(void *user);
+} emp_plugin_reader;
+
+/* A way to write reports, which `--format` then offers. Texts are copied. */
+typedef struct emp_plugin_format {
+    size_t size;
+    /* An id: small letters, digits and _. */
+    const char *name;
+    /* Gives, by `write`, the text of a report, which comes as its JSON. Returns 0, or anything else after it has said why
+       by `fail`. May be called from several threads at once. */
+    int32_t (*render)(void *user, const char *report, size_t report_size, emp_plugin_reply *reply);
+    void *user;
+    /* Called once, when nobody needs `user` any more, also when the format was refused; may be NULL. */
+    void (*destroy)(void *user);
+} emp_plugin_format;
+
 /* What the host does for a plugin; it lives as long as the process. */
 typedef struct emp_plugin_host {
     size_t size;
@@ -104,12 +151,18 @@ typedef struct emp_plugin_host {
     int32_t (*add_analysis)(emp_plugin_registration *registration, const emp_plugin_analysis *analysis);
     /* Adds a figure to the report of an analysis. */
     void (*add_figure)(emp_plugin_reply *reply, const char *id, const char *label, double value, const char *unit);
-    /* Says why an analysis or a function fails. */
+    /* Says why an analysis, a function, a reader or a format fails. */
     void (*fail)(emp_plugin_reply *reply, const char *message);
     /* Adds a function while the plugin starts. Returns 0, or 1 for a function that lacks something. */
     int32_t (*add_function)(emp_plugin_registration *registration, const emp_plugin_function *function);
     /* Adds a shape of ramps while the plugin starts. Returns 0, or 1 for a shape that lacks something. */
     int32_t (*add_ramp)(emp_plugin_registration *registration, const emp_plugin_ramp *ramp);
+    /* Adds a reader of people, or a format of reports, while the plugin starts. Returns 0, or 1 for what lacks
+       something. */
+    int32_t (*add_reader)(emp_plugin_registration *registration, const emp_plugin_reader *reader);
+    int32_t (*add_format)(emp_plugin_registration *registration, const emp_plugin_format *format);
+    /* Adds bytes to what a reader or a format gives. */
+    void (*write)(emp_plugin_reply *reply, const char *bytes, size_t byte_count);
 } emp_plugin_host;
 
 typedef struct emp_plugin_description {

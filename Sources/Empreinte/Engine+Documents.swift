@@ -16,8 +16,29 @@ extension Engine {
         _ paths: [String], into request: inout Analysis.Request
     ) throws(CompilationError) -> [Diagnostic] {
         var files: [(path: String, bytes: [UInt8])] = []
-        for path in paths { files.append((path, try bytes(of: path))) }
+        for path in paths {
+            if let reader = registry.reader(of: path) {
+                request.people += try people(path, by: reader, for: request.model)
+            } else {
+                files.append((path, try bytes(of: path)))
+            }
+        }
         return try read(files, into: &request)
+    }
+
+    /// Everybody of a file that a plugin reads.
+    private func people(
+        _ path: String, by reader: PopulationReader, for model: Model
+    ) throws(CompilationError) -> [Person] {
+        var stream = try reader.people(in: MemorySource(try bytes(of: path)), for: model)
+        var people: [Person] = []
+        var block = PeopleColumns()
+        do throws(TableError) {
+            while try stream.read(into: &block, leavingOut: nil) { people += (0..<block.count).map(block.person) }
+        } catch {
+            throw CompilationError(error, path: path)
+        }
+        return people
     }
 
     /// Reads what is in memory as callers' files; the paths are the names shown in messages.

@@ -1,3 +1,4 @@
+public import EmpreinteAnalysis
 public import EmpreinteModel
 public import EmpreintePacks
 public import EmpreinteText
@@ -11,9 +12,18 @@ public enum PeopleInput {
 
     /// Opens a file of people; its name says what it is, and for standard input its beginning does.
     ///
-    /// - Parameter path: a file of the machine; `-` is standard input.
+    /// - Parameters:
+    ///   - path: a file of the machine; `-` is standard input.
+    ///   - registry: its readers read the files that are theirs.
     /// - Throws: what is wrong with a document, or with the head of a table.
-    public init(_ path: String, for model: Model, _ options: PeopleOptions = .init()) throws(CompilationError) {
+    public init(
+        _ path: String, for model: Model, _ options: PeopleOptions = .init(), with registry: Registry? = nil
+    ) throws(CompilationError) {
+        if let reader = registry?.reader(of: path) {
+            let source = try Self.read { () throws(FileError) in try DiskStream(path) }
+            self = .stream(try reader.people(in: source, for: model, options))
+            return
+        }
         let (form, source) = try Self.open(path)
         switch form {
         case .document:

@@ -21,7 +21,7 @@ public func emp_analysis_run(
         let model = unsafe try held(pack, as: HeldPack.self, "pack").model
         let id = unsafe try text(analysis, "analysis")
         let options = unsafe try read(options, standing: emp_analysis_options(), "options")
-        let format = unsafe try format(options)
+        let format = unsafe try format(options, engine.registry)
         var request = unsafe try request(options, model)
         if let documents = unsafe options.documents {
             let bytes = unsafe try items(documents, count: options.documents_size, "documents")
@@ -29,18 +29,18 @@ public func emp_analysis_run(
             _ = try engine.read([file], into: &request)
         }
         let report = try engine.run(id, request)
-        let text = format.renderer().render(report)
+        let text = try format.renderer().text(of: report)
         unsafe try hand(HandedText(text), to: out, "out_report")
         unsafe outFailed?.pointee = report.isFailure ? 1 : 0
     }
 }
 
 /// The format asked for, JSON where none is.
-private func format(_ options: emp_analysis_options) throws -> ReportFormat {
+private func format(_ options: emp_analysis_options, _ registry: Registry) throws -> ReportFormat {
     guard let name = unsafe options.format else { return .json }
     let word = unsafe try text(name, "format")
-    guard let format = ReportFormat.builtIn.first(where: { $0.name == word }) else {
-        let names = ReportFormat.builtIn.map(\.name)
+    guard let format = registry.format(word) else {
+        let names = registry.formats.map(\.name)
         throw Failure(
             argument: "'\(word)' is not a format", code: "argument.format",
             hint: "formats: \(names.joined(separator: ", "))")

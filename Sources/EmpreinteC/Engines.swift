@@ -71,6 +71,8 @@ extension Registry {
                         "kinds": .array(plugin.kinds.map(JSON.string)),
                         "functions": .array(plugin.functions.map(JSON.string)),
                         "ramps": .array(plugin.ramps.map(JSON.string)),
+                        "readers": .array(plugin.readers.map(JSON.string)),
+                        "formats": .array(plugin.formats.map(JSON.string)),
                     ])
                 }),
             "analyses": .array(

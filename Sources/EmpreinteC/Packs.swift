@@ -12,11 +12,14 @@ final class HeldPack: Sendable {
     let model: Model
     let warnings: [Diagnostic]
     let texts = TextStore()
+    /// Reads answers that are written as text.
+    let reader: AnswerReader
     private let known = Mutex<[Double]?>(nil)
 
     init(_ compilation: Compilation) {
         model = compilation.model
         warnings = compilation.warnings
+        reader = AnswerReader(compilation.model)
     }
 
     /// What counts for each question when nobody answers anything, in the reference year.

@@ -40,6 +40,11 @@ final class HeldPerson {
         slots[input.answeredSlot] = 1
     }
 
+    func set(_ question: Int, to text: String) throws {
+        _ = try evaluator.pack.question(question)
+        try set(question, to: try evaluator.pack.reader.answer(text, to: question))
+    }
+
     func unset(_ question: Int) throws {
         let input = try evaluator.pack.question(question)
         slots[input.valueSlot] = 0
@@ -90,6 +95,16 @@ public func emp_person_free(_ person: OpaquePointer?) { unsafe release(person, H
 @c @implementation
 public func emp_person_set(_ person: OpaquePointer?, _ question: Int, _ answer: Double) -> OpaquePointer? {
     unsafe attempt { unsafe try held(person, as: HeldPerson.self, "person").set(question, to: answer) }
+}
+
+@c @implementation
+public func emp_person_set_text(
+    _ person: OpaquePointer?, _ question: Int, _ answer: UnsafePointer<CChar>?
+) -> OpaquePointer? {
+    unsafe attempt {
+        let person = unsafe try held(person, as: HeldPerson.self, "person")
+        try person.set(question, to: unsafe try text(answer, "answer"))
+    }
 }
 
 @c @implementation

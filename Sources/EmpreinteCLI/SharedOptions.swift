@@ -1,7 +1,7 @@
 internal import ArgumentParser
 internal import Empreinte
 
-/// How results are written, for every verb that gives a report.
+/// How results are written, and what is added to the engine, for every verb that gives a report.
 struct OutputOptions: ParsableArguments {
     @Option(help: "How to write the result: \(ReportFormat.builtIn.map(\.name).joined(separator: ", ")).")
     var format = "text"
@@ -15,11 +15,14 @@ struct OutputOptions: ParsableArguments {
     @Option(name: .shortAndLong, help: "The file to write; standard output where there is none.")
     var output: String?
 
+    @OptionGroup var plugins: PluginOptions
+
     func validate() throws {
         if let languageCode, Language(rawValue: languageCode) == nil {
             throw ValidationError("'\(languageCode)' is not a language of results; there are fr and en")
         }
-        guard ReportFormat.builtIn.contains(where: { $0.name == format }) else {
+        // What a plugin writes is known once it is loaded.
+        guard !plugins.files.isEmpty || ReportFormat.builtIn.contains(where: { $0.name == format }) else {
             let names = ReportFormat.builtIn.map(\.name)
             throw ValidationError("'\(format)' is not a format; there are \(names.joined(separator: ", "))")
         }
@@ -31,18 +34,30 @@ struct OutputOptions: ParsableArguments {
     }
 
     /// Renders a report and writes it where it was asked for.
-    func write(_ report: Report) throws(CompilationError) {
+    func write(_ report: Report) throws {
         var options = ReportOptions()
         options.color = output == nil && Console.isColoured(.output)
         options.csv = csv.style
-        guard let chosen = ReportFormat.builtIn.first(where: { $0.name == format }) else { return }
-        let text = chosen.renderer(options).render(report)
+        let chosen = try chosenFormat()
+        let text = try chosen.renderer(options).text(of: report)
         if text.isEmpty, chosen.name == ReportFormat.svg.name {
             throw CompilationError(
                 "format.nothing", "this result has no chart",
                 hint: "trajectory has one; the other formats show the rest")
         }
         try write(text)
+    }
+
+    private func chosenFormat() throws -> ReportFormat {
+        if let builtIn = ReportFormat.builtIn.first(where: { $0.name == format }) { return builtIn }
+        let registry = try plugins.engine().registry
+        guard let added = registry.format(format) else {
+            let names = registry.formats.map(\.name)
+            throw CompilationError(
+                "format.unknown", "'\(format)' is not a format",
+                hint: Spelling.didYouMean(format, among: names) ?? "formats: \(names.joined(separator: ", "))")
+        }
+        return added
     }
 
     func write(_ text: String) throws(CompilationError) {
@@ -74,13 +89,11 @@ struct PopulationOptions: ParsableArguments {
     @Option(help: "The year, for people who state none. [default: the pack's reference year]")
     var year: Int?
 
-    @OptionGroup var plugins: PluginOptions
-
     /// Loads the pack, the people and the documents.
     func request(_ output: OutputOptions, _ options: [String: String] = [:]) throws -> (
         engine: Engine, request: Analysis.Request
     ) {
-        let engine = try plugins.engine()
+        let engine = try output.plugins.engine()
         var request = Analysis.Request(
             try engine.model(pack), year: year, language: output.chosenLanguage, options: options)
         try engine.readAloud(people, into: &request)

@@ -20,11 +20,19 @@ swift build --scratch-path "$build" --sanitize="$which" --product empreinte
 "$build/debug/empreinte" sample models/france --count 200 --seed 1 -o "$work/people.csv"
 # The thread sanitizer intercepts Dispatch, which it hence needs.
 runtime=$(dirname "$(dirname "$(command -v swiftc)")")/lib/swift/linux
-for client in contract footprints threads; do
+for client in contract footprints choices threads; do
     clang -std=c11 -g -O1 -fsanitize="$which" -ISources/CEmpreinte "Tests/Clients/c/$client.c" \
         -L"$build/debug" -lEmpreinteC -Wl,-rpath,"$build/debug" \
         -L"$runtime" -ldispatch -lBlocksRuntime -Wl,-rpath,"$runtime" -lpthread -o "$work/$client"
 done
 "$work/contract"
 "$work/footprints" models/france "$work/people.csv" 20000 2 | wc -l
+# Some choose alone, others split: half of the drivers get an electric car.
+cat > "$work/choices.csv" <<EOF
+*,transport.electric_car,1,2026,0.5
+*,public.halve_food_waste,1,2025,1
+0,goods.fewer_clothes,0.5,2027,1
+5,goods.fewer_clothes,1,,0.5
+EOF
+"$work/choices" models/france "$work/people.csv" "$work/choices.csv" 2025 2030 5000 2 | wc -l
 "$work/threads" models/france

@@ -19,6 +19,8 @@ public struct LibraryPlugin: Plugin {
     public let version: String
     private let analyses: [Analysis]
     private let library: FunctionLibrary
+    private let readers: [PopulationReader]
+    private let formats: [ReportFormat]
 
     /// Loads a plugin from a file; nothing is looked for anywhere else.
     ///
@@ -57,10 +59,13 @@ public struct LibraryPlugin: Plugin {
         }
         analyses = registration.analyses.map(\.analysis)
         self.library = registration.library
+        (readers, formats) = (registration.readers, registration.formats)
     }
 
     public func register(in additions: inout Registry.Additions) {
         additions.analyses += analyses
         additions.functions = library
+        additions.readers += readers
+        additions.formats += formats
     }
 }

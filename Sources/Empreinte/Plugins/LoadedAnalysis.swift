@@ -10,6 +10,7 @@ final class LoadedAnalysis: @unchecked Sendable {
     private let summary: String
     private let plugin: String
     private let outputs: [String]
+    private let options: [Analysis.Option]
     private let run:
         @convention(c) (UnsafeMutableRawPointer?, UnsafePointer<emp_plugin_people>?, OpaquePointer?) -> Int32
     private let user: UnsafeMutableRawPointer?
@@ -17,25 +18,45 @@ final class LoadedAnalysis: @unchecked Sendable {
 
     /// Nothing, for one that lacks something; what it came with is destroyed.
     init?(_ analysis: emp_plugin_analysis, _ plugin: String) {
-        guard unsafe analysis.size >= MemoryLayout<emp_plugin_analysis>.size else { return nil }
         var outputs: [String] = []
         for place in 0..<(unsafe min(analysis.output_count, 4096)) {
             if let output = unsafe PluginHost.text(analysis.outputs?[place]) { outputs.append(output) }
         }
         guard let id = unsafe PluginHost.text(analysis.id), let summary = unsafe PluginHost.text(analysis.summary),
-            let run = unsafe analysis.run, unsafe outputs.count == analysis.output_count
+            let run = unsafe analysis.run, unsafe outputs.count == analysis.output_count,
+            let options = unsafe Self.options(analysis)
         else {
             unsafe analysis.destroy?(analysis.user)
             return nil
         }
         (self.id, self.summary, self.plugin, self.outputs) = (id, summary, plugin, outputs)
+        self.options = options
         unsafe (self.run, user, destroy) = unsafe (run, analysis.user, analysis.destroy)
+    }
+
+    /// The options declared; nothing when one lacks something.
+    private static func options(_ analysis: emp_plugin_analysis) -> [Analysis.Option]? {
+        var options: [Analysis.Option] = []
+        for place in 0..<(unsafe min(analysis.option_count, 4096)) {
+            guard let option = unsafe analysis.options?[place],
+                unsafe option.size >= MemoryLayout<emp_plugin_option>.size,
+                let name = unsafe PluginHost.text(option.name), let summary = unsafe PluginHost.text(option.summary)
+            else { return nil }
+            var words: [String] = []
+            for word in 0..<(unsafe min(option.word_count, 4096)) {
+                guard let word = unsafe PluginHost.text(option.words?[word]) else { return nil }
+                words.append(word)
+            }
+            let kind = words.isEmpty ? Analysis.Option.Kind.text : .word(words)
+            options.append(.init(name, kind, standing: unsafe PluginHost.text(option.standing), summary))
+        }
+        return unsafe options.count == analysis.option_count ? options : nil
     }
 
     deinit { unsafe destroy?(user) }
 
     var analysis: Analysis {
-        Analysis(id, summary) { request throws(CompilationError) in try self.report(request) }
+        Analysis(id, summary, options: options) { request throws(CompilationError) in try self.report(request) }
     }
 
     private func report(_ request: Analysis.Request) throws(CompilationError) -> Report {
@@ -54,16 +75,31 @@ final class LoadedAnalysis: @unchecked Sendable {
             columns += (0..<people.count).map { results[output, $0] }
         }
         let reply = PluginReply()
-        guard call(columns, people.weights, people.count, year, reply) == 0 else {
+        guard call(columns, people.weights, people.count, year, options.map { request[$0.name] }, reply) == 0 else {
             throw CompilationError(
                 "plugin.failed", "\(plugin) fails in '\(id)': \(reply.failure ?? "it does not say why")")
         }
         return report(reply, request, year)
     }
 
-    private func call(_ columns: [Double], _ weights: [Double], _ count: Int, _ year: Int, _ reply: PluginReply)
-        -> Int32
-    {
+    private func call(
+        _ columns: [Double], _ weights: [Double], _ count: Int, _ year: Int, _ values: [String], _ reply: PluginReply
+    ) -> Int32 {
+        let texts = unsafe values.map { value in
+            let copy = UnsafeMutablePointer<CChar>.allocate(capacity: value.utf8.count + 1)
+            unsafe copy.initialize(from: Array(value.utf8CString), count: value.utf8.count + 1)
+            return unsafe UnsafePointer<CChar>?(copy)
+        }
+        defer { unsafe texts.forEach { unsafe $0?.deallocate() } }
+        return unsafe texts.withUnsafeBufferPointer { texts in
+            unsafe call(columns, weights, count, year, texts, reply)
+        }
+    }
+
+    private func call(
+        _ columns: [Double], _ weights: [Double], _ count: Int, _ year: Int,
+        _ settings: UnsafeBufferPointer<UnsafePointer<CChar>?>, _ reply: PluginReply
+    ) -> Int32 {
         unsafe columns.withUnsafeBufferPointer { values in
             let starts = unsafe outputs.indices.map { place in
                 unsafe values.baseAddress.map { unsafe $0 + place * count }
@@ -77,6 +113,8 @@ final class LoadedAnalysis: @unchecked Sendable {
                     unsafe people.outputs = starts.baseAddress
                     unsafe people.output_count = outputs.count
                     unsafe people.year = Int32(clamping: year)
+                    unsafe people.option_values = settings.baseAddress
+                    unsafe people.option_count = settings.count
                     let handle = unsafe OpaquePointer(Unmanaged.passUnretained(reply).toOpaque())
                     return unsafe run(user, &people, handle)
                 }

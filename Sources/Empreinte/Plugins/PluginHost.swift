@@ -15,8 +15,8 @@ enum PluginHost {
         unsafe host.engine = engineName
         unsafe host.add_analysis = { registration, analysis in
             guard let registration = unsafe object(registration, PluginRegistration.self),
-                let analysis = unsafe analysis,
-                let loaded = unsafe LoadedAnalysis(analysis.pointee, registration.plugin)
+                let analysis = unsafe stated(analysis, emp_plugin_analysis(), from: \.options),
+                let loaded = unsafe LoadedAnalysis(analysis, registration.plugin)
             else { return 1 }
             registration.analyses.append(loaded)
             return 0
@@ -44,6 +44,27 @@ enum PluginHost {
             registration.library.ramps.append(loaded.shape)
             return 0
         }
+        unsafe host.add_reader = { registration, reader in
+            guard let registration = unsafe object(registration, PluginRegistration.self), let reader = unsafe reader,
+                let loaded = unsafe LoadedForm(reader.pointee, registration.plugin)
+            else { return 1 }
+            registration.readers.append(loaded.reader)
+            return 0
+        }
+        unsafe host.add_format = { registration, format in
+            guard let registration = unsafe object(registration, PluginRegistration.self), let format = unsafe format,
+                let loaded = unsafe LoadedForm(format.pointee, registration.plugin)
+            else { return 1 }
+            registration.formats.append(loaded.format)
+            return 0
+        }
+        unsafe host.write = { reply, bytes, count in
+            guard let reply = unsafe object(reply, PluginReply.self), let bytes = unsafe bytes, count > 0 else {
+                return
+            }
+            let raw = unsafe UnsafeRawBufferPointer(start: bytes, count: count)
+            unsafe reply.bytes.append(contentsOf: raw)
+        }
         let table = UnsafeMutablePointer<emp_plugin_host>.allocate(capacity: 1)
         unsafe table.initialize(to: host)
         return unsafe UnsafePointer(table)
@@ -59,6 +80,21 @@ enum PluginHost {
 
     static func text(_ pointer: UnsafePointer<CChar>?) -> String? { unsafe pointer.map { unsafe String(cString: $0) } }
 
+    /// A struct of a plugin as far as the plugin knows it; nothing for one that ends before a field.
+    private static func stated<Struct, Field>(
+        _ pointer: UnsafePointer<Struct>?, _ standing: Struct, from field: KeyPath<Struct, Field>
+    ) -> Struct? {
+        guard let pointer = unsafe pointer, let least = MemoryLayout<Struct>.offset(of: field) else { return nil }
+        let bytes = unsafe UnsafeRawPointer(pointer)
+        let size = unsafe bytes.load(as: Int.self)
+        guard size >= least else { return nil }
+        var result = standing
+        unsafe withUnsafeMutableBytes(of: &result) { target in
+            unsafe target.copyMemory(from: UnsafeRawBufferPointer(start: bytes, count: min(size, target.count)))
+        }
+        return result
+    }
+
     private static func object<Object: AnyObject>(_ pointer: OpaquePointer?, _ type: Object.Type) -> Object? {
         unsafe pointer.map { unsafe Unmanaged<Object>.fromOpaque(UnsafeRawPointer($0)).takeUnretainedValue() }
     }
@@ -69,11 +105,13 @@ final class PluginRegistration {
     let plugin: String
     var analyses: [LoadedAnalysis] = []
     var library = FunctionLibrary()
+    var readers: [PopulationReader] = []
+    var formats: [ReportFormat] = []
 
     init(plugin: String) { self.plugin = plugin }
 }
 
-/// What an analysis or a function says while it runs.
+/// What an analysis, a function, a reader or a format says while it runs.
 final class PluginReply {
     struct Entry {
         let id: String
@@ -83,5 +121,7 @@ final class PluginReply {
     }
 
     var figures: [Entry] = []
+    /// What a reader or a format gives.
+    var bytes: [UInt8] = []
     var failure: String?
 }

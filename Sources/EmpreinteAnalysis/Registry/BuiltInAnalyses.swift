@@ -7,5 +7,6 @@ public struct BuiltInAnalyses: Plugin {
 
     public func register(in additions: inout Registry.Additions) {
         additions.analyses += [.footprint, .trajectory, .actions, .explain, .change, .list, .test]
+        additions.formats += ReportFormat.builtIn
     }
 }

@@ -1,4 +1,5 @@
 public import EmpreinteModel
+internal import EmpreinteText
 
 /// A set of things added to the engine under one name.
 public protocol Plugin: Sendable {
@@ -9,11 +10,16 @@ public protocol Plugin: Sendable {
     func register(in additions: inout Registry.Additions)
 }
 
-/// What is available: front-ends, kinds of document, functions, ramp shapes and analyses, built once from plugins and never changed.
+/// What is available: front-ends, kinds of document, functions, ramp shapes, analyses, readers of people and formats of
+/// reports, built once from plugins and never changed.
 public struct Registry: Sendable {
     public let plugins: [Listing]
     public let frontEnds: [any FrontEnd]
     public let analyses: [Analysis]
+    /// What reads people from files of a form of their own, beside YAML, JSON, JSON lines and CSV.
+    public let readers: [PopulationReader]
+    /// How reports can be written.
+    public let formats: [ReportFormat]
     /// What plugins lend to modelling languages.
     public let vocabulary: Vocabulary
     /// The kinds of document plugins own, which packs may hold and callers give.
@@ -30,6 +36,9 @@ public struct Registry: Sendable {
         public let functions: [String]
         /// As ramps call them.
         public let ramps: [String]
+        /// What its readers of people read.
+        public let readers: [String]
+        public let formats: [String]
     }
 
     /// What one plugin adds.
@@ -38,6 +47,8 @@ public struct Registry: Sendable {
         public var analyses: [Analysis] = []
         public var kinds: [DocumentKind] = []
         public var functions = FunctionLibrary()
+        public var readers: [PopulationReader] = []
+        public var formats: [ReportFormat] = []
     }
 
     /// Two plugins add something of one name.
@@ -51,7 +62,8 @@ public struct Registry: Sendable {
     }
 
     /// - Throws: `Clash` when two plugins add an analysis or a front-end of the same name, a function or a ramp
-    ///   shape of the same name, or a kind that another or a front-end has.
+    ///   shape of the same name, a kind that another or a front-end has, a format of the same name, or read files whose
+    ///   names end alike.
     public init(_ plugins: [any Plugin]) throws(Clash) {
         var listings: [Listing] = []
         var frontEnds: [any FrontEnd] = []
@@ -61,6 +73,10 @@ public struct Registry: Sendable {
         var kindOwners: [String: String] = [:]
         var functionOwners: [String: String] = [:]
         var rampOwners: [String: String] = [:]
+        var readers: [PopulationReader] = []
+        var formats: [ReportFormat] = []
+        var readerOwners: [String: String] = [:]
+        var formatOwners: [String: String] = [:]
         for plugin in plugins {
             var additions = Additions()
             plugin.register(in: &additions)
@@ -74,6 +90,10 @@ public struct Registry: Sendable {
             let (calls, shapes) = (functions.map { "\(plugin.name).\($0)" }, ramps.map { "\(plugin.name).\($0)" })
             try Self.claim(calls, for: plugin, in: &functionOwners)
             try Self.claim(shapes, for: plugin, in: &rampOwners)
+            try Self.claim(additions.readers.flatMap(\.extensions).map { ".\($0)" }, for: plugin, in: &readerOwners)
+            try Self.claim(additions.formats.map(\.name), for: plugin, in: &formatOwners)
+            readers += additions.readers
+            formats += additions.formats
             frontEnds += additions.frontEnds
             analyses += additions.analyses
             vocabulary.add(library, additions.kinds, of: plugin.name)
@@ -81,11 +101,14 @@ public struct Registry: Sendable {
                 Listing(
                     name: plugin.name, version: plugin.version, analyses: additions.analyses.map(\.id),
                     frontEnds: additions.frontEnds.map(\.name), kinds: additions.kinds.map(\.name),
-                    functions: calls, ramps: shapes))
+                    functions: calls, ramps: shapes, readers: additions.readers.map(\.name),
+                    formats: additions.formats.map(\.name)))
         }
         self.plugins = listings
         self.frontEnds = frontEnds
         self.analyses = analyses
+        self.readers = readers
+        self.formats = formats
         self.vocabulary = vocabulary
     }
 
@@ -97,6 +120,15 @@ public struct Registry: Sendable {
                 throw Clash(name: name, plugins: [other, plugin.name])
             }
         }
+    }
+
+    /// The format of a name, or nothing.
+    public func format(_ name: String) -> ReportFormat? { formats.first { $0.name == name } }
+
+    /// What reads a file of that name, where a plugin does.
+    public func reader(of path: String) -> PopulationReader? {
+        let own = Path.fileExtension(of: path)
+        return readers.first { $0.extensions.contains(own) }
     }
 
     /// The analysis of a name, or nothing.

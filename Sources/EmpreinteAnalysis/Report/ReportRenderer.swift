@@ -4,6 +4,15 @@ public import EmpreinteText
 public protocol ReportRenderer: Sendable {
     /// The whole report, each line ended by a line feed; empty when the format has nothing to show.
     func render(_ report: Report) -> String
+
+    /// The same, by one that may fail.
+    ///
+    /// - Throws: why there is no text.
+    func text(of report: Report) throws(CompilationError) -> String
+}
+
+extension ReportRenderer {
+    public func text(of report: Report) throws(CompilationError) -> String { render(report) }
 }
 
 /// A named way to write reports, as `--format` offers.

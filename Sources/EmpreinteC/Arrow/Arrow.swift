@@ -49,7 +49,8 @@ public func emp_evaluate_arrow(
         let ignoresOthers = unsafe try read(options, standing: emp_run_options(), "options").ignores_other_columns != 0
         let table = unsafe ArrowPeople(people, schema)
         let columns = try table.columns(evaluator, ignoresOthers: ignoresOthers)
-        let run = unsafe try ColumnRun(evaluator, columns, table.count, options)
+        var run = unsafe try ColumnRun(evaluator, columns, table.count, options)
+        if run.years == nil { try run.take(years: table.years) }
         let fields = evaluator.resultFields
         let results = try ArrowResults(rows: table.count, columns: fields.count)
         let strides = BufferSink.Strides(

@@ -6,7 +6,8 @@ internal import Empreinte
 struct ArrowColumn {
     private let array: ArrowArray
     private let type: ArrowSchema
-    private let input: Input
+    private let name: String
+    private let input: Input?
     /// How many values stand before the first person's.
     private let offset: Int
 
@@ -14,14 +15,17 @@ struct ArrowColumn {
     ///   - above: how many people stand before the first one in the whole table.
     ///   - count: how many people there are from there on.
     /// - Throws: an argument failure for a column that is too short.
-    init(array: ArrowArray, type: ArrowSchema, input: Input, above: Int, count: Int) throws(Failure) {
+    init(
+        _ name: String, array: ArrowArray, type: ArrowSchema, input: Input?, above: Int, count: Int
+    ) throws(Failure) {
         // So that no place in memory is too far for arithmetic.
         let limit = Int.max >> 5
         let own = unsafe Int(clamping: array.offset)
         guard 0...limit ~= above, 0...limit ~= count, 0...limit ~= own, unsafe array.length >= above + count
-        else { throw Failure(argument: "the column '\(input.id)' is too short", code: "argument.size") }
+        else { throw Failure(argument: "the column '\(name)' is too short", code: "argument.size") }
         unsafe self.array = unsafe array
         unsafe self.type = unsafe type
+        self.name = name
         self.input = input
         offset = own + above
     }
@@ -38,7 +42,7 @@ struct ArrowColumn {
     /// - Throws: an argument failure for a type that does not answer the question, or for a buffer that is missing.
     func cells(_ count: Int) throws -> LentColumn.Cells {
         let format = unsafe string(type.format)
-        guard format != "n", count > 0 else { return .none }
+        guard let input, format != "n", count > 0 else { return .none }
         switch (input.kind, format) {
         case (.number, "g"):
             return unsafe .plain(try buffer(1) + offset * 8, stride: 8)
@@ -51,19 +55,22 @@ struct ArrowColumn {
             return .bits(unsafe Bits(try buffer(1).assumingMemoryBound(to: UInt8.self), offset: offset))
         case (.option(let codes, _), "u"), (.option(let codes, _), "U"):
             return .words(try words(codes))
+        case (.option(let codes, _), "vu"):
+            return .words(
+                WordColumn(unsafe .views(try buffer(1), offset: offset, buffers: viewed), options: codes.names))
         case (.option(let codes, _), _):
             guard let width = IntegerColumn.Width(format: format), let words = unsafe type.dictionary,
                 let values = unsafe array.dictionary, ["u", "U"].contains(unsafe string(words.pointee.format))
             else { break }
             let dictionary = unsafe try ArrowColumn(
-                array: values.pointee, type: words.pointee, input: input, above: 0,
+                name, array: values.pointee, type: words.pointee, input: input, above: 0,
                 count: Int(clamping: values.pointee.length))
             return .indices(
                 unsafe IntegerColumn(try buffer(1), width, offset: offset), codes: try dictionary.meanings(codes))
         default: break
         }
         throw Failure(
-            argument: "the column '\(input.id)' is of the type '\(format)'", code: "argument.type",
+            argument: "the column '\(name)' is of the type '\(format)'", code: "argument.type",
             hint: Self.hint(input))
     }
 
@@ -74,7 +81,28 @@ struct ArrowColumn {
         // A column of empty texts may have no bytes.
         let bytes = unsafe array.n_buffers > 2 ? array.buffers?[2] ?? array.buffers?[1] : nil
         guard let bytes = unsafe bytes else { throw Failure(null: "buffer of a column") }
-        return unsafe WordColumn(ends: ends, bytes: bytes.assumingMemoryBound(to: UInt8.self), options: codes.names)
+        return unsafe WordColumn(
+            .ended(ends, bytes: bytes.assumingMemoryBound(to: UInt8.self)), options: codes.names)
+    }
+
+    /// What the views of long texts speak of: the buffers after the views, of which the last has the sizes of the others.
+    private var viewed: [UnsafeRawBufferPointer] {
+        let count = unsafe Int(clamping: array.n_buffers) - 3
+        guard count > 0, let sizes = unsafe array.buffers?[count + 2] else { return unsafe [] }
+        return unsafe (0..<count).map { place in
+            let size = unsafe sizes.loadUnaligned(fromByteOffset: place * 8, as: Int64.self)
+            return unsafe UnsafeRawBufferPointer(
+                start: array.buffers?[place + 2], count: array.buffers?[place + 2] == nil ? 0 : max(0, Int(size)))
+        }
+    }
+
+    /// Integers that are no answers.
+    /// - Throws: an argument failure for a column of another type.
+    func integers() throws -> LentNumbers {
+        guard let width = IntegerColumn.Width(format: unsafe string(type.format)), unsafe type.dictionary == nil else {
+            throw Failure(argument: "the column '\(name)' is no column of integers", code: "argument.type")
+        }
+        return unsafe LentNumbers(IntegerColumn(try buffer(1), width, offset: offset), presence: presence)
     }
 
     /// The codes of the words of a dictionary; −1 for a word that is no option.
@@ -86,7 +114,7 @@ struct ArrowColumn {
 
     private func buffer(_ index: Int) throws -> UnsafeRawPointer {
         guard unsafe array.n_buffers > index, let buffer = unsafe array.buffers?[index] else {
-            throw Failure(argument: "the column '\(input.id)' lacks a buffer", code: "argument.null")
+            throw Failure(argument: "the column '\(name)' lacks a buffer", code: "argument.null")
         }
         return unsafe buffer
     }
@@ -94,7 +122,7 @@ struct ArrowColumn {
     private static func hint(_ input: Input) -> String {
         switch input.kind {
         case .number: "it takes float64, float32 or integers"
-        case .option: "it takes utf8, large_utf8, or a dictionary of them"
+        case .option: "it takes utf8, large_utf8, utf8_view, or a dictionary of one of the former"
         case .flag: "it takes bool"
         }
     }

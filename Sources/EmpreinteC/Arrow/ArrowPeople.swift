@@ -6,6 +6,8 @@ internal import Empreinte
 final class ArrowPeople {
     private let array: UnsafeMutablePointer<ArrowArray>
     private let schema: UnsafeMutablePointer<ArrowSchema>
+    /// The year of each, where a column says it.
+    private(set) var years: LentNumbers?
     /// Bits of presence that had to be made.
     private var made: [UnsafeMutablePointer<UInt8>] = unsafe []
 
@@ -41,6 +43,13 @@ final class ArrowPeople {
             }
             let name = unsafe string(type.pointee.name)
             guard let question = questions[name] else {
+                if name == "year", evaluator.years.count == 1 {
+                    let column = unsafe try ArrowColumn(
+                        name, array: child.pointee, type: type.pointee, input: nil, above: Int(clamping: array.offset),
+                        count: count)
+                    years = try column.integers()
+                    continue
+                }
                 if ignoresOthers { continue }
                 throw Failure(
                     argument: "\(model.identity.id) asks no question '\(name)'", code: "answer.unknown",
@@ -50,7 +59,7 @@ final class ArrowPeople {
             try seen.take(question, model)
             let input = model.inputs[question]
             let column = unsafe try ArrowColumn(
-                array: child.pointee, type: type.pointee, input: input, above: Int(clamping: array.offset),
+                name, array: child.pointee, type: type.pointee, input: input, above: Int(clamping: array.offset),
                 count: count)
             columns.append(
                 LentColumn(

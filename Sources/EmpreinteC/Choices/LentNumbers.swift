@@ -5,7 +5,13 @@ internal import EmpreinteGraph
 @safe
 struct LentNumbers: @unchecked Sendable {
     let type: ValueType
-    private let memory: LentMemory
+    private let cells: Cells
+    private let presence: Bits?
+
+    private enum Cells {
+        case memory(LentMemory)
+        case integers(IntegerColumn)
+    }
 
     /// - Parameter types: those that will do.
     /// - Throws: an argument failure for another type, and for a column that does not fit the people.
@@ -17,13 +23,31 @@ struct LentNumbers: @unchecked Sendable {
                 code: "argument.type")
         }
         self.type = type
-        memory = unsafe try LentMemory(
+        let memory = unsafe try LentMemory(
             column, size: type == .number ? 8 : type == .code ? 4 : 1, people: people, of: name)
+        cells = .memory(memory)
+        presence = memory.presence
+    }
+
+    init(_ integers: IntegerColumn, presence: Bits?) {
+        type = .code
+        cells = .integers(integers)
+        self.presence = presence
     }
 
     /// What is said of a person, or nothing.
     subscript(person: Int) -> Double? {
-        if let presence = memory.presence, !presence[person] { return nil }
+        if let presence, !presence[person] { return nil }
+        switch cells {
+        case .memory(let memory): return value(in: memory, person)
+        case .integers(let integers):
+            var value = 0.0
+            integers.forEach(person..<person + 1) { value = Double(Int32(clamping: $1)) }
+            return value
+        }
+    }
+
+    private func value(in memory: LentMemory, _ person: Int) -> Double {
         let place = unsafe memory.base + person * memory.stride
         return switch type {
         case .number: unsafe place.loadUnaligned(as: Double.self)

@@ -80,13 +80,19 @@ extension ColumnRun {
         }
         guard unsafe options.years != nil else { return }
         let column = unsafe try read(options.years, standing: emp_column(), "column")
-        years = unsafe try LentNumbers(column, types: [.code], people: peopleCount, of: "years")
+        try take(years: unsafe LentNumbers(column, types: [.code], people: peopleCount, of: "years"))
+    }
+
+    /// - Parameter own: the year of each person; nothing where everybody has the same.
+    mutating func take(years own: LentNumbers?) throws {
+        guard let own else { return }
         let isByYear = choices?.choices.contains { if case .byYear = $0.common.adoption { true } else { false } }
         guard evaluator.years.count == 1, isByYear != true else {
             throw Failure(
                 argument: "people have years of their own where the evaluator has one", code: "argument.years",
                 hint: "make the evaluator for one year, and choose nothing that changes from year to year")
         }
+        years = own
     }
 }
 

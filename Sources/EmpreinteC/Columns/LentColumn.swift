@@ -88,12 +88,20 @@ struct IntegerColumn: @unchecked Sendable {
     }
 }
 
-/// Texts in the caller's memory, one after another, and where each ends.
+/// Texts in the caller's memory.
 @safe
 struct WordColumn: @unchecked Sendable {
-    private let ends: IntegerColumn
-    private let bytes: UnsafePointer<UInt8>
+    private let texts: Texts
     private let options: [Option]
+
+    /// How texts stand in memory.
+    @safe
+    enum Texts: @unchecked Sendable {
+        /// One after another, and where each ends.
+        case ended(IntegerColumn, bytes: UnsafePointer<UInt8>)
+        /// Sixteen bytes a text, which hold a short one and say where a long one stands.
+        case views(UnsafeRawPointer, offset: Int, buffers: [UnsafeRawBufferPointer])
+    }
 
     /// The name of an option: its first eight bytes, by which most are told apart, and all of them.
     private struct Option {
@@ -101,9 +109,8 @@ struct WordColumn: @unchecked Sendable {
         let bytes: [UInt8]
     }
 
-    init(ends: IntegerColumn, bytes: UnsafePointer<UInt8>, options names: [String]) {
-        self.ends = ends
-        unsafe self.bytes = bytes
+    init(_ texts: Texts, options names: [String]) {
+        self.texts = texts
         options = names.map { name in
             let bytes = Array(name.utf8)
             return Option(head: unsafe bytes.withUnsafeBufferPointer { unsafe head($0) }, bytes: bytes)
@@ -112,6 +119,32 @@ struct WordColumn: @unchecked Sendable {
 
     /// The bytes of a text, none where its ends make no sense.
     func word(_ place: Int) -> UnsafeBufferPointer<UInt8> {
+        switch texts {
+        case .ended(let ends, let bytes): unsafe word(place, ends, bytes)
+        case .views(let views, let offset, let buffers): unsafe word(views + (offset + place) * 16, buffers)
+        }
+    }
+
+    private func word(
+        _ view: UnsafeRawPointer, _ buffers: [UnsafeRawBufferPointer]
+    ) -> UnsafeBufferPointer<UInt8> {
+        let none = unsafe UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+        let count = unsafe Int(view.loadUnaligned(as: Int32.self))
+        guard count > 12 else {
+            guard count > 0 else { return unsafe none }
+            return unsafe UnsafeBufferPointer(start: (view + 4).assumingMemoryBound(to: UInt8.self), count: count)
+        }
+        let buffer = unsafe Int(view.loadUnaligned(fromByteOffset: 8, as: Int32.self))
+        let start = unsafe Int(view.loadUnaligned(fromByteOffset: 12, as: Int32.self))
+        guard unsafe buffers.indices.contains(buffer), start >= 0, unsafe start + count <= buffers[buffer].count
+        else { return unsafe none }
+        let bytes = unsafe UnsafeRawBufferPointer(rebasing: buffers[buffer][start..<start + count])
+        return unsafe bytes.assumingMemoryBound(to: UInt8.self)
+    }
+
+    private func word(
+        _ place: Int, _ ends: IntegerColumn, _ bytes: UnsafePointer<UInt8>
+    ) -> UnsafeBufferPointer<UInt8> {
         var bounds: (lower: Int64, upper: Int64) = (0, 0)
         ends.forEach(place..<place + 2) { lane, end in
             if lane == 0 { bounds.lower = end } else { bounds.upper = end }

@@ -49,7 +49,7 @@ struct ActionsCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        let engine = try Engine(places: Console.places)
+        let engine = try output.plugins.engine()
         let model = try engine.model(pack)
         var request = Analysis.Request(model, year: year, language: output.chosenLanguage)
         request.options = ["by": by, "count": String(count)]
@@ -62,7 +62,7 @@ struct ActionsCommand: ParsableCommand {
         for file in people {
             var options = PeopleOptions()
             options.year = year
-            switch try PeopleInput(file, for: model, options) {
+            switch try PeopleInput(file, for: model, options, with: engine.registry) {
             case .document(let document):
                 Console.warn(document.warnings, document.sources)
                 request.people += document.people

@@ -15,12 +15,14 @@ struct CheckCommand: ParsableCommand {
     @Option(help: "How to write the problems: text or json.")
     var format: Format = .text
 
+    @OptionGroup var plugins: PluginOptions
+
     enum Format: String, ExpressibleByArgument, CaseIterable {
         case text, json
     }
 
     func run() throws {
-        let engine = try Engine(places: Console.places)
+        let engine = try plugins.engine()
         var isClean = true
         do throws(CompilationError) {
             let compilation = try engine.load(pack)

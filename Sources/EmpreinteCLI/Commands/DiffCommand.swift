@@ -31,7 +31,7 @@ struct DiffCommand: ParsableCommand {
     }
 
     func run() throws {
-        let engine = try Engine(places: Console.places)
+        let engine = try output.plugins.engine()
         let (before, after) = (try engine.model(old), try engine.model(new))
         guard let people else {
             let difference = try ModelDifference(from: before, to: after, year: year)

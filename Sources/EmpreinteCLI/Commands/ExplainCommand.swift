@@ -23,12 +23,10 @@ struct ExplainCommand: ParsableCommand {
     @Flag(help: "Explain it under the actions people have taken, at their full strength.")
     var taken = false
 
-    @OptionGroup var plugins: PluginOptions
-
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        let engine = try plugins.engine()
+        let engine = try output.plugins.engine()
         var request = Analysis.Request(
             try engine.model(pack), year: year, language: output.chosenLanguage,
             options: ["id": id, "actions": taken ? "taken" : "none"])

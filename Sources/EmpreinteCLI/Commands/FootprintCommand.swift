@@ -18,12 +18,12 @@ struct FootprintCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        let engine = try population.plugins.engine()
+        let engine = try output.plugins.engine()
         let model = try engine.model(population.pack)
         var request = Analysis.Request(model, year: population.year, language: output.chosenLanguage)
         if floors { request.options["floors"] = "yes" }
         for file in population.people {
-            switch try PeopleInput(file, for: model, table.options(year: population.year)) {
+            switch try PeopleInput(file, for: model, table.options(year: population.year), with: engine.registry) {
             case .document(let document):
                 guard !table.isAsked else {
                     throw CompilationError(

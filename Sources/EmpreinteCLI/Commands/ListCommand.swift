@@ -14,7 +14,7 @@ struct ListCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        let engine = try Engine(places: Console.places)
+        let engine = try output.plugins.engine()
         let request = Analysis.Request(
             try engine.model(pack), language: output.chosenLanguage, options: ["what": what])
         try output.write(try engine.run("list", request))

@@ -21,7 +21,7 @@ struct MigrateCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        let engine = try Engine(places: Console.places)
+        let engine = try output.plugins.engine()
         let model = try engine.model(pack)
         let migration = try engine.migrate(people, to: model)
         try Console.write(migration.text, toFile: to)

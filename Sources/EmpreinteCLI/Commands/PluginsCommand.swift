@@ -15,6 +15,8 @@ struct PluginsCommand: ParsableCommand {
             for kind in plugin.kinds { try Console.say("  documents of kind \(kind)\n") }
             for name in plugin.functions { try Console.say("  function \(name)\n") }
             for name in plugin.ramps { try Console.say("  ramp shape \(name)\n") }
+            for name in plugin.readers { try Console.say("  people from \(name)\n") }
+            for name in plugin.formats { try Console.say("  reports as \(name)\n") }
             for id in plugin.analyses {
                 try Console.say("  \(id): \(registry.analysis(id)?.summary ?? "")\n")
             }

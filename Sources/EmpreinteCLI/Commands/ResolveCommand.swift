@@ -11,8 +11,10 @@ struct ResolveCommand: ParsableCommand {
     @Option(name: .shortAndLong, help: "The file to write; standard output where there is none.")
     var output: String?
 
+    @OptionGroup var plugins: PluginOptions
+
     func run() throws {
-        let text = try Engine(places: Console.places).resolve(pack)
+        let text = try plugins.engine().resolve(pack)
         if let output {
             try Console.write(text, toFile: output)
         } else {

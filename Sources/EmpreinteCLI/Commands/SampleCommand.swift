@@ -20,6 +20,8 @@ struct SampleCommand: ParsableCommand {
     @Option(name: .shortAndLong, help: "The file to write; standard output where there is none.")
     var output: String?
 
+    @OptionGroup var plugins: PluginOptions
+
     func validate() throws {
         guard count >= 0 else { throw ValidationError("--count is zero or more") }
         if let languageCode, Language(rawValue: languageCode) == nil {
@@ -28,7 +30,7 @@ struct SampleCommand: ParsableCommand {
     }
 
     func run() throws {
-        let model = try Engine(places: Console.places).model(pack)
+        let model = try plugins.engine().model(pack)
         var records = PeopleRecords(model, seed: seed)
         let file = try output.map { try OutputFile($0) } ?? OutputFile.standardOutput
         for start in stride(from: 0, to: count, by: Self.blockHeight) {

@@ -12,7 +12,7 @@ struct TerritoryCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        let engine = try Engine(places: Console.places)
+        let engine = try output.plugins.engine()
         let request = Analysis.Request(try engine.model(pack), language: output.chosenLanguage)
         try output.write(try engine.run("territory", request))
     }

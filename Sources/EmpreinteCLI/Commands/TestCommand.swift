@@ -11,7 +11,7 @@ struct TestCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        let engine = try Engine(places: Console.places)
+        let engine = try output.plugins.engine()
         let report = try engine.run("test", .init(try engine.model(pack), language: output.chosenLanguage))
         try output.write(report)
         if report.isFailure { throw Outcome.wrongInput }

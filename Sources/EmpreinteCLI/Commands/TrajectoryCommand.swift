@@ -45,7 +45,6 @@ struct TrajectoryCommand: ParsableCommand {
     @Option(help: "How many threads evaluate a table.")
     var threads = 1
 
-    @OptionGroup var plugins: PluginOptions
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
@@ -56,7 +55,7 @@ struct TrajectoryCommand: ParsableCommand {
     }
 
     func run() throws {
-        let engine = try plugins.engine()
+        let engine = try output.plugins.engine()
         let model = try engine.model(pack)
         var request = Analysis.Request(model, language: output.chosenLanguage)
         request.options["from"] = from.map { String($0) }
@@ -64,7 +63,7 @@ struct TrajectoryCommand: ParsableCommand {
         request.options["attribution"] = attribution
         Console.warn(try choices.read(into: &request, engine), request.sources)
         for file in files {
-            switch try PeopleInput(file, for: model, tableOptions) {
+            switch try PeopleInput(file, for: model, tableOptions, with: engine.registry) {
             case .document(let document):
                 guard weight == nil, by == nil, rejects == nil, threads == 1 else {
                     throw CompilationError(

@@ -48,7 +48,7 @@ struct WorkshopCommand: ParsableCommand {
     }
 
     func run() throws {
-        let engine = try Engine(places: Console.places)
+        let engine = try output.plugins.engine()
         var options: [String: String] = [:]
         options["rank"] = rank
         options["what_if"] = whatIf
@@ -79,7 +79,7 @@ struct WorkshopCommand: ParsableCommand {
                     try screen(engine, asked)
                     continue
                 }
-                for event in try events(line, words, request.model) { try file.append(try room.accept(event)) }
+                for event in try events(line, words, engine, request.model) { try file.append(try room.accept(event)) }
                 try screen(engine, request)
             } catch let error as CompilationError {
                 Console.complain(
@@ -89,11 +89,11 @@ struct WorkshopCommand: ParsableCommand {
     }
 
     /// The events of a line: one, or somebody's coming for each row of a table of people.
-    private func events(_ line: String, _ words: [Substring], _ model: Model) throws -> [String] {
+    private func events(_ line: String, _ words: [Substring], _ engine: Engine, _ model: Model) throws -> [String] {
         guard words.count == 2, words[0] == "join", ["csv", "tsv"].contains(Path.fileExtension(of: String(words[1])))
         else { return [line] }
         var people: [Person] = []
-        switch try PeopleInput(String(words[1]), for: model) {
+        switch try PeopleInput(String(words[1]), for: model, with: engine.registry) {
         case .document(let document): people = document.people
         case .stream(var stream):
             let evaluator = try PopulationEvaluator(model)

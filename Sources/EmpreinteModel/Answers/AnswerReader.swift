@@ -71,6 +71,21 @@ public struct AnswerReader: Sendable {
 // MARK: Texts
 
 extension AnswerReader {
+    /// Reads one answer as people write it, such as "12 000 km", "oui" or the id of an option.
+    ///
+    /// - Parameter position: of the question, in the model's inputs.
+    /// - Throws: why it is none.
+    public func answer(_ text: String, to position: Int) throws(CompilationError) -> Double {
+        let input = model.inputs[position]
+        do throws(AnswerProblem) {
+            guard case .number = input.kind else { return try value(of: text, for: input) }
+            if let plain = DecimalParser().value(of: Array(text.utf8)[...]) { return try bounded(plain, for: input) }
+            return try bounded(try value(of: text, for: input), for: input)
+        } catch {
+            throw CompilationError(error.code, error.message, hint: error.hint)
+        }
+    }
+
     /// Reads one answer; a number is still to be bounded.
     func value(of text: String, for input: Input) throws(AnswerProblem) -> Double {
         switch input.kind {

@@ -31,7 +31,8 @@ static int32_t start(const emp_plugin_host *table, emp_plugin_registration *regi
     *limit = 8000;
     host = table;
     emp_plugin_analysis analysis = {
-        sizeof analysis, "above", "How many people are above a limit.", outputs, 1, run, limit, free};
+        sizeof analysis, "above", "How many people are above a limit.", outputs, 1, run, limit, free,
+        NULL, 0};
     return host->add_analysis(registration, &analysis);
 }
 

@@ -162,8 +162,13 @@ class EvaluatorTests(Small):
         self.assertEqual(person.totals(), {"ghg": [10, 10]})
         del person["km"]
         self.assertEqual(person.totals(), {"ghg": [125, 125]})
-        with self.assertRaises(ValueError):
+        person["km"] = "0.8 km/week"
+        self.assertAlmostEqual(person.totals()["ghg"][0], 0.8 * 365 / 7 / 8)
+        person["has"] = "non"
+        self.assertEqual(person.totals(), {"ghg": [0, 0]})
+        with self.assertRaises(empreinte.EmpreinteError) as raised:
             person["fuel"] = "coal"
+        self.assertEqual(raised.exception.code, "answer.option")
         with self.assertRaises(empreinte.EmpreinteError):
             person["km"] = -1
 
@@ -267,9 +272,17 @@ class ArrowTests(Small):
         self.assertEqual(evaluator.evaluate_arrow(batch.slice(1)).column("ghg").to_pylist(), [125, 0])
         table = pa.Table.from_batches([batch.slice(0, 2), batch.slice(2)])
         self.assertEqual(evaluator.evaluate_arrow(table).column("ghg").to_pylist(), [5, 125, 0])
-        for type in [pa.large_string(), pa.dictionary(pa.int8(), pa.string()), pa.dictionary(pa.uint32(), pa.large_string())]:
+        for type in [pa.string_view(), pa.large_string(), pa.dictionary(pa.int8(), pa.string()), pa.dictionary(pa.uint32(), pa.large_string())]:
             fuels = pa.record_batch({"fuel": pa.array(["electric", None, "petrol"]).cast(type)})
             self.assertEqual(evaluator.evaluate_arrow(fuels).column("ghg").to_pylist(), [125, 500, 500])
+
+    def test_years_are_of_each(self):
+        evaluator = self.pack.evaluator(["ghg"])
+        batch = pa.record_batch({"km": pa.array([10.0, 20.0]), "year": pa.array([2026, None], pa.int16())})
+        self.assertEqual(evaluator.evaluate_arrow(batch).column("ghg").to_pylist(), [5, 10])
+        with self.assertRaises(empreinte.EmpreinteError) as raised:
+            evaluator.evaluate_arrow(pa.record_batch({"year": pa.array([2025, 2031])}))
+        self.assertEqual((raised.exception.code, raised.exception.person), ("year.outside", 1))
 
     def test_memory_goes_back(self):
         evaluator = self.pack.evaluator(["ghg"])

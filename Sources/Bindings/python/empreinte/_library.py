@@ -168,6 +168,7 @@ _DECLARATIONS: dict[str, tuple[Any, list[Any]]] = {
     "emp_person_create": (_handle, [_handle, _out]),
     "emp_person_free": (None, [_handle]),
     "emp_person_set": (_handle, [_handle, c_size_t, c_double]),
+    "emp_person_set_text": (_handle, [_handle, c_size_t, c_char_p]),
     "emp_person_unset": (_handle, [_handle, c_size_t]),
     "emp_person_evaluate": (_handle, [_handle, POINTER(c_double), c_size_t]),
     "emp_analysis_run": (

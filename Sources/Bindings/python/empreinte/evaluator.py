@@ -231,14 +231,13 @@ class Person:
         self._values = (c_double * (len(evaluator.outputs) * len(evaluator.years)))()
 
     def __setitem__(self, question: str, answer: Union[float, str, bool]) -> None:
-        """Takes an answer: a number in the question's unit, the id of an option, True or False."""
+        """Takes an answer: a number in the question's unit, the id of an option, True or False, or as people write it,
+        such as "12 000 km" or "oui"."""
         asked = self.evaluator._question(question)
         if isinstance(answer, str):
-            codes = [option.id for option in asked.options]
-            if answer not in codes:
-                raise ValueError(f"'{answer}' is not an option of '{question}': {', '.join(codes)}")
-            answer = codes.index(answer)
-        self._library.check(self._library.emp_person_set(self._handle, asked.index, float(answer)))
+            self._library.check(self._library.emp_person_set_text(self._handle, asked.index, answer.encode()))
+        else:
+            self._library.check(self._library.emp_person_set(self._handle, asked.index, float(answer)))
 
     def __delitem__(self, question: str) -> None:
         """Takes an answer back."""
