@@ -48,39 +48,3 @@ import Testing
         #expect(try Command("trajectory", "models/france", "--from", "soon").status == 2)
     }
 }
-
-/// Charts as a browser shows them.
-@Suite struct BrowserTests {
-    /// The first browser there is, and how it is asked for a picture of a page.
-    private static let browser: String? = {
-        let folders = ProcessInfo.processInfo.environment["PATH"]?.split(separator: ":").map(String.init) ?? []
-        let names = ["chromium", "chromium-browser", "google-chrome", "firefox"]
-        return names.lazy.flatMap { name in folders.map { "\($0)/\(name)" } }
-            .first { FileManager.default.isExecutableFile(atPath: $0) }
-    }()
-
-    @Test(.enabled(if: browser != nil, "no browser is installed"))
-    func aBrowserDrawsTheChart() throws {
-        let browser = try #require(Self.browser)
-        let folder = try TemporaryFolder()
-        let chart = folder.url.appending(path: "t.svg").path
-        let picture = folder.url.appending(path: "t.png").path
-        let run = try Command(
-            "trajectory", "models/rouen", "--scenario", "s2_territorial_cooperation,trend", "--lang", "fr", "--format",
-            "svg", "-o",
-            chart)
-        #expect(run.status == 0, "\(run.errors)")
-        let process = Process()
-        process.executableURL = URL(filePath: browser)
-        process.arguments =
-            browser.hasSuffix("firefox")
-            ? ["--headless", "--screenshot", picture, "file://\(chart)"]
-            : ["--headless", "--no-sandbox", "--disable-gpu", "--screenshot=\(picture)", "file://\(chart)"]
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        process.waitUntilExit()
-        let size = try FileManager.default.attributesOfItem(atPath: picture)[.size] as? Int ?? 0
-        // A blank page is a few kilobytes at most.
-        #expect(size > 8_000)
-    }
-}

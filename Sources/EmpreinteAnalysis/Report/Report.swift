@@ -60,10 +60,21 @@ extension Report {
     public struct Section: Sendable, Hashable {
         public var title: String?
         public var body: Body
+        public var rank: Rank
 
-        public init(_ title: String? = nil, _ body: Body) {
+        public init(_ title: String? = nil, _ body: Body, rank: Rank = .section) {
             self.title = title
             self.body = body
+            self.rank = rank
+        }
+
+        /// How a section stands among the others.
+        public enum Rank: Sendable, Hashable {
+            case section
+            /// The first of a sheet, which begins a page on paper.
+            case sheet
+            /// Goes with the section or sheet before it.
+            case part
         }
     }
 

@@ -61,7 +61,8 @@ struct Assembly {
         _ title: String, _ sections: [Report.Section], records: Report.Table?, data: [JSON.Member]
     ) -> Report {
         Report(
-            title: title, about: .init(request), sections: notices + sections.filter { $0.body != .notes([]) },
+            title: title + (isIllustrative ? say(" · illustrative", " · illustratif") : ""), about: .init(request),
+            sections: notices + sections.filter { $0.body != .notes([]) },
             records: records,
             data: (isIllustrative ? [.init("illustrative", true)] : []) + data)
     }

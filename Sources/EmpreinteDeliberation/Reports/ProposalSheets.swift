@@ -23,7 +23,7 @@ struct ProposalSheets {
 
     private func sheet(_ proposal: Proposal, _ comparison: Comparison?) -> [Report.Section] {
         var sections: [Report.Section] = [
-            .init("\(proposal.id) · \(assembly.text(proposal.label))", .notes(identity(proposal)))
+            .init("\(proposal.id) · \(assembly.text(proposal.label))", .notes(identity(proposal)), rank: .sheet)
         ]
         sections += assessments(proposal) + byEngine(proposal)
         if let result = assembly.poll?.result(proposal.id), let poll = assembly.poll {
@@ -42,6 +42,7 @@ struct ProposalSheets {
                         .notes([assembly.say("None: not assessed by \(list).", "Aucune : non évaluée sur \(list).")])))
             }
         }
+        for index in sections.indices.dropFirst() { sections[index].rank = .part }
         return sections
     }
 

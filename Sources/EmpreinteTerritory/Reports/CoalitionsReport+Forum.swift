@@ -104,7 +104,7 @@ extension CoalitionsReport {
                 say("In several coalitions", "Dans plusieurs coalitions"),
                 .notes(
                     several.map { each in
-                        "\(label(ofMember: each.member)): "
+                        label(ofMember: each.member) + say(": ", " : ")
                             + each.coalitions.map { text(book.coalitions[$0].label) }.joined(separator: ", ")
                     }))
         ]
@@ -130,7 +130,7 @@ extension CoalitionsReport {
         return [
             .init(
                 say("Incomplete sheets", "Fiches incomplètes"),
-                .notes(incomplete.map { "\(text($0.label)): \(say("lacks", "manque")) \(words($0.missing))" }))
+                .notes(incomplete.map { text($0.label) + say(": lacks ", " : manque ") + words($0.missing) }))
         ]
     }
 
@@ -140,6 +140,14 @@ extension CoalitionsReport {
         case .inspire: say("seeking inspiration", "s’inspire")
         case .planned: say("planned", "planifiée")
         case .validated: say("validated", "validée")
+        }
+    }
+
+    private func word(_ perimeter: String) -> String {
+        switch perimeter {
+        case "theme": say("theme", "thème")
+        case "area": say("area", "secteur")
+        default: say("trade", "filière")
         }
     }
 
@@ -157,7 +165,7 @@ extension CoalitionsReport {
             line(say("Objective", "Objectif"), coalition.objective.map(text)),
             line(
                 say("Perimeter", "Périmètre"),
-                coalition.perimeter.map { "\($0.sort) \($0.name)" }.joined(separator: ", ")),
+                coalition.perimeter.map { "\(word($0.sort)) \($0.name)" }.joined(separator: ", ")),
             line(say("Members", "Membres"), members.joined(separator: ", ")),
             line(say("Facilitator", "Animation"), coalition.facilitator.map(label(ofMember:))),
             line(say("Way of working", "Fonctionnement"), coalition.workingMode.map(text)),
@@ -168,7 +176,9 @@ extension CoalitionsReport {
             book.notes[position].map(text),
         ].compactMap { $0 }
         let claims = book.claims.filter { $0.coalition == position }
-        var sections: [Report.Section] = [.init(text(coalition.label) + illustration.mark, .notes(notes))]
+        var sections: [Report.Section] = [
+            .init(text(coalition.label) + illustration.mark, .notes(notes), rank: .sheet)
+        ]
         guard !claims.isEmpty else { return sections }
         let rows = claims.map { claim -> [Report.Table.Cell] in
             [
@@ -186,7 +196,7 @@ extension CoalitionsReport {
                             .init(id: "effect", title: say("less", "de moins"), alignment: .trailing),
                             .init(id: "start", title: say("from", "dès")),
                             .init(id: "status", title: say("status", "état")),
-                        ], rows: rows))))
+                        ], rows: rows)), rank: .part))
         return sections
     }
 

@@ -104,8 +104,9 @@ struct TerritoryReport {
         ]
         let own = accounts.filter { $0.target.subject == subject }
         if series.years.count > 1 || own.contains(where: { $0.result != nil }) {
-            sections.append(.init(nil, .series(chart(subject, series, own))))
-            sections.append(.init(nil, .table(table(subject, series, own))))
+            let title = say("\(name(subject)) year by year", "\(name(subject)), année par année")
+            sections.append(.init(title, .series(chart(subject, series, own)), rank: .part))
+            sections.append(.init(nil, .table(table(subject, series, own)), rank: .part))
         }
         if let account = subject.account { sections += parts(of: account) }
         return sections

@@ -45,7 +45,7 @@ import Testing
 
     /// The elements still open at the end, and those closed out of turn.
     private static func misplaced(_ page: String) -> [String] {
-        let single: Set = ["meta", "!DOCTYPE", "rect", "polyline", "polygon", "line"]
+        let single: Set = ["meta", "!DOCTYPE", "rect", "polyline", "polygon", "line", "circle"]
         var open: [String] = []
         var wrong: [String] = []
         for piece in page.split(separator: "<").dropFirst() {

@@ -18,7 +18,15 @@ struct HTMLPage {
     mutating func line(_ line: String) { text += line + "\n" }
 
     mutating func element(_ name: String, _ content: String, class style: String? = nil) {
-        line("<\(name)\(style.map { " class=\"\($0)\"" } ?? "")>\(SVGText.escaped(content))</\(name)>")
+        line("<\(name)\(style.map { " class=\"\($0)\"" } ?? "")>\(escaped(content))</\(name)>")
+    }
+
+    /// Text for people: in French, marks stay with the word they follow.
+    private func escaped(_ text: String) -> String {
+        let text = SVGText.escaped(text)
+        guard units.language == .fr else { return text }
+        return [":", ";", "?", "!", "»"].reduce(text) { $0.replacing(" \($1)", with: "\u{A0}\($1)") }
+            .replacing("« ", with: "«\u{A0}")
     }
 
     /// An id nothing else of the page has.
@@ -31,8 +39,15 @@ struct HTMLPage {
 
     mutating func section(_ section: Report.Section) {
         let id = newID()
-        line(section.title == nil ? "<section>" : "<section aria-labelledby=\"\(id)\">")
-        if let title = section.title { line("<h2 id=\"\(id)\">\(SVGText.escaped(title))</h2>") }
+        let style =
+            switch section.rank {
+            case .section: ""
+            case .sheet: " class=\"sheet\""
+            case .part: " class=\"part\""
+            }
+        line("<section\(style)\(section.title == nil ? "" : " aria-labelledby=\"\(id)\"")>")
+        let heading = section.rank == .part ? "h3" : "h2"
+        if let title = section.title { line("<\(heading) id=\"\(id)\">\(escaped(title))</\(heading)>") }
         switch section.body {
         case .headline(let headlines): self.headlines(headlines)
         case .bars(let bars): self.bars(bars)
@@ -66,28 +81,29 @@ struct HTMLPage {
         }
         let largest = (bars.rows.compactMap(value) + [bars.reference?.value ?? 0]).map(\.magnitude).max() ?? 0
         let measure = units.measure(of: bars.unit, upTo: largest, scale: scale)
-        line("<table><caption>\(SVGText.escaped(measure.words))</caption><tbody>")
+        let decimals = numbers.decimals(for: bars.rows.compactMap(value).map(measure.scaled))
+        line("<table class=\"bars\"><caption>\(escaped(measure.words))</caption><tbody>")
         for row in bars.rows {
             line(row.level > 0 ? "<tr class=\"part\">" : "<tr>")
             line("<th scope=\"row\">\(SVGText.escaped(row.label))</th>")
             switch row.amount {
             case .value(let amount):
-                element("td", numbers.text(measure.scaled(amount)), class: "end")
+                element("td", numbers.columnText(measure.scaled(amount), decimals: decimals), class: "end")
                 let width = largest > 0 && amount.isFinite ? max(amount, 0) / largest * 100 : 0
                 line(
                     "<td class=\"bar\" aria-hidden=\"true\"><span style=\"width:\(SVGText.number(width))%\"></span></td>"
                 )
             case .missing(let reason):
-                line("<td></td>")
-                element("td", reason, class: "faint")
+                line("<td class=\"end\"></td>")
+                element("td", reason, class: "bar faint")
             }
-            element("td", row.remark ?? "", class: "faint")
+            element("td", row.remark ?? "", class: "remark faint")
             line("</tr>")
         }
         if let reference = bars.reference {
             line("<tr><th scope=\"row\">\(SVGText.escaped(reference.label))</th>")
-            element("td", numbers.text(measure.scaled(reference.value)), class: "end")
-            line("<td></td><td></td></tr>")
+            element("td", numbers.columnText(measure.scaled(reference.value), decimals: decimals), class: "end")
+            line("<td class=\"bar\"></td><td class=\"remark\"></td></tr>")
         }
         line("</tbody></table>")
     }
@@ -96,67 +112,62 @@ struct HTMLPage {
 
     private mutating func series(_ series: Report.Series, title: String) {
         guard !series.years.isEmpty else { return }
-        let chart = SVGChart(series, title: title, units: units, top: 0)
-        let id = newID()
-        let size = "\(SVGText.number(SVGChart.width)) \(SVGText.number(chart.height))"
-        var drawing = SVGText()
-        drawing.line(
-            #"<svg viewBox="0 0 \#(size)" role="img" aria-labelledby="\#(id)-title \#(id)-desc""#
-                + ##" font-size="12" fill="#222">"##)
-        drawing.line("<title id=\"\(id)-title\">\(SVGText.escaped(title))</title>")
-        drawing.line("<desc id=\"\(id)-desc\">\(SVGText.escaped(chart.summary))</desc>")
-        chart.draw(into: &drawing)
-        drawing.line("</svg>")
         line("<figure>")
-        text += drawing.text
+        chart(series, title, SVGChart.fullWidth, "full")
+        chart(series, title, SVGChart.narrowWidth, "narrow")
         line("</figure>")
         line("<details><summary>\(units.language.say("The values of the chart", "Les valeurs du graphique"))</summary>")
         table(Report.Table(series, units.language.say("year", "année")), title: title)
         line("</details>")
     }
 
+    /// A chart; the page shows the one that its width has room for.
+    private mutating func chart(_ series: Report.Series, _ title: String, _ width: Double, _ style: String) {
+        let chart = SVGChart(series, title: title, isTitled: false, units: units, top: 0, width: width)
+        let id = newID()
+        let size = "\(SVGText.number(width)) \(SVGText.number(chart.height))"
+        var drawing = SVGText()
+        drawing.line(
+            #"<svg class="\#(style)" viewBox="0 0 \#(size)" role="img""#
+                + ##" aria-labelledby="\##(id)-title \##(id)-desc" font-size="12" fill="#222">"##)
+        drawing.line("<title id=\"\(id)-title\">\(escaped(title))</title>")
+        drawing.line("<desc id=\"\(id)-desc\">\(escaped(chart.summary))</desc>")
+        chart.draw(into: &drawing)
+        drawing.line("</svg>")
+        text += drawing.text
+    }
+
     // MARK: Tables
 
     private mutating func table(_ table: Report.Table, title: String?) {
-        let measures = table.columns.indices.map { column in
-            table.columns[column].unit.map { unit in
-                let amounts = table.rows.indices.compactMap { row -> Double? in
-                    if case .figure(let figure) = table.cell(row: row, column: column) {
-                        figure.value.magnitude
-                    } else {
-                        nil
-                    }
-                }
-                return units.measure(of: unit, upTo: amounts.max() ?? 0, scale: scale)
-            }
+        let columns = table.columns.indices.map { HTMLColumn(table, $0, units, scale, numbers) }
+        let words = columns.compactMap { $0.words }
+        let common = words.count > 1 && Set(words).count == 1 ? words.first : nil
+        let labels = columns.map { column in
+            column.title + (common == nil ? column.words.map { " (\($0))" } ?? "" : "")
         }
-        line(
-            "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"\(SVGText.escaped(title ?? "table"))\">")
-        line("<table><thead><tr>")
-        for (column, measure) in zip(table.columns, measures) {
-            let unit = measure.map { $0.words.isEmpty ? "" : " (\($0.words))" } ?? ""
-            let place = column.alignment == .trailing ? " class=\"end\"" : ""
-            line("<th scope=\"col\"\(place)>\(SVGText.escaped(column.title + unit))</th>")
+        let name = escaped(title ?? units.language.say("table", "tableau"))
+        line("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"\(name)\">")
+        line(columns.count > 3 ? "<table class=\"\(columns.count > 7 ? "wide many" : "wide")\">" : "<table>")
+        if let common { element("caption", common) }
+        line("<thead><tr>")
+        for (column, label) in zip(columns, labels) {
+            line("<th scope=\"col\"\(column.isTrailing ? " class=\"end\"" : "")>\(escaped(label))</th>")
         }
         line("</tr></thead><tbody>")
         for row in table.rows.indices {
             line("<tr>")
-            for column in table.columns.indices {
-                let content: String
-                var style = table.columns[column].alignment == .trailing ? " class=\"end\"" : ""
-                switch table.cell(row: row, column: column) {
-                case .text(let text): content = text
-                case .figure(let figure):
-                    content =
-                        measures[column].map { numbers.text($0.scaled(figure.value)) }
-                        ?? units.text(figure, scale: scale)
-                case .missing(let reason):
-                    content = reason
-                    style = " class=\"faint\(style.isEmpty ? "" : " end")\""
-                case .empty: content = ""
+            for (index, column) in columns.enumerated() {
+                let cell = table.cell(row: row, column: index)
+                var styles = column.isTrailing ? ["end"] : []
+                if case .missing = cell { styles.append("faint") }
+                let style = styles.isEmpty ? "" : " class=\"\(styles.joined(separator: " "))\""
+                let content = escaped(column.text(cell))
+                if index == 0 {
+                    line("<th scope=\"row\"\(style)>\(content)</th>")
+                } else {
+                    line("<td\(style) data-label=\"\(escaped(labels[index]))\">\(content)</td>")
                 }
-                let name = column == 0 ? "th scope=\"row\"" : "td"
-                line("<\(name)\(style)>\(SVGText.escaped(content))</\(column == 0 ? "th" : "td")>")
             }
             line("</tr>")
         }
@@ -178,9 +189,9 @@ struct HTMLPage {
             case .close(let end): line(end)
             case .item(let item):
                 line("<li>")
-                let figure = item.figure.map { "<strong>\(SVGText.escaped(units.text($0, scale: scale)))</strong>" }
-                let place = item.place.map { "<span class=\"faint\">\(SVGText.escaped($0))</span>" }
-                line([SVGText.escaped(item.label), figure, place].compactMap { $0 }.joined(separator: " "))
+                let figure = item.figure.map { "<strong>\(escaped(units.text($0, scale: scale)))</strong>" }
+                let place = item.place.map { "<span class=\"faint\">\(escaped($0))</span>" }
+                line([escaped(item.label), figure, place].compactMap { $0 }.joined(separator: " "))
                 for remark in item.remarks { element("div", remark, class: "faint") }
                 pending.append(.close("</li>"))
                 guard !item.children.isEmpty else { continue }

@@ -21,7 +21,7 @@ public struct ReportSVG: ReportRenderer, Hashable {
         let about = report.about
         let origin = "\(about.pack) \(about.version) · \(about.hash.prefix(12)) · \(about.engine)"
         var out = SVGText()
-        let size = "\(SVGText.number(SVGChart.width)) \(SVGText.number(top))"
+        let size = "\(SVGText.number(SVGChart.fullWidth)) \(SVGText.number(top))"
         out.line(
             #"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \#(size)" role="img""#
                 + #" aria-labelledby="title desc" xml:lang="\#(about.language.rawValue)""#

@@ -1,6 +1,8 @@
 /// One chart of an image: axes with their unit, stacked parts, total and target, and a legend.
 struct SVGChart {
-    static let width = 760.0
+    /// As wide as an image or a page on a wall has it, and as a phone has.
+    static let fullWidth = 760.0
+    static let narrowWidth = 380.0
     static let margin = 20.0
     private static let plotHeight = 280.0
     private static let legendRow = 20.0
@@ -10,11 +12,14 @@ struct SVGChart {
     /// What the chart shows, in words.
     let summary: String
     private let series: Report.Series
-    private let title: String
+    /// Drawn above the chart; nothing where the page says it already.
+    private let title: String?
+    private let width: Double
     private let measure: UnitWords.Measure
     private let numbers: NumberStyle
     private let axis: SVGAxis
     private let top: Double
+    private let bottom: Double
     private let left: Double
     /// Where the plot ends, and the amounts of the last year begin.
     private let right: Double
@@ -35,10 +40,16 @@ struct SVGChart {
         let row: Int
     }
 
-    init(_ series: Report.Series, title: String, units: UnitWords, top: Double) {
+    /// - Parameter isTitled: whether the title is drawn, not only told in the summary.
+    init(
+        _ series: Report.Series, title: String, isTitled: Bool = true, units: UnitWords, top: Double,
+        width: Double = fullWidth
+    ) {
         self.series = series
-        self.title = title
-        self.top = top
+        self.title = isTitled ? title : nil
+        self.width = width
+        // A chart without a title begins at its unit.
+        self.top = isTitled ? top : top - 22
         let amounts = series.amounts
         measure = units.measure(of: series.unit, upTo: amounts.lazy.map(\.magnitude).max() ?? 0)
         numbers = NumberStyle(units.language)
@@ -52,15 +63,16 @@ struct SVGChart {
         axis = SVGAxis((amounts + stack).map(measure.scaled))
         let labelWidth = axis.ticks.map { [axis, numbers] in axis.text($0, numbers).displayWidth }.max() ?? 1
         left = Self.margin + Double(labelWidth) * 7 + 8
-        legend = Self.legend(series)
+        legend = Self.legend(series, width)
         let decimals = numbers.decimals(for: amounts.map(measure.scaled))
         ends = series.lines.indices.filter { series.lines[$0].role != .part }.compactMap { [numbers, measure] line in
             series.lines[line].value(at: series.years.count - 1).map { value in
                 LineEnd(line: line, value: value, label: numbers.text(measure.scaled(value), decimals: decimals))
             }
         }
-        right = Self.width - Self.margin - Double(min(ends.map(\.label.displayWidth).max() ?? 0, 14)) * 7 - 16
-        height = 60 + Self.plotHeight + 34 + Double((legend.last?.row ?? -1) + 1) * Self.legendRow + 16
+        right = width - Self.margin - Double(min(ends.map(\.label.displayWidth).max() ?? 0, 14)) * 7 - 16
+        bottom = self.top + 52 + Self.plotHeight
+        height = bottom - top + 42 + Double((legend.last?.row ?? -1) + 1) * Self.legendRow + 16
 
         let language = units.language
         let words = series.lines.filter { $0.role != .part }.compactMap { line -> String? in
@@ -87,7 +99,7 @@ struct SVGChart {
     // MARK: Drawing
 
     func draw(into out: inout SVGText) {
-        out.text(title, x: Self.margin, y: top + 18, .chart)
+        if let title { out.text(title, x: Self.margin, y: top + 18, .chart) }
         out.text(measure.words, x: Self.margin, y: top + 38, .faint)
         for tick in axis.ticks {
             let y = self.y(scaled: tick)
@@ -118,10 +130,8 @@ struct SVGChart {
             let limit = index + 1 < places.count ? places[index + 1].y - Self.endRow : lowest
             places[index].y = min(places[index].y, limit)
         }
-        for (end, y) in places { out.text(end.label, x: right + 8, y: y, fill: color(of: end.line)) }
+        for (end, y) in places { out.text(end.label, x: right + 8, y: y, fill: ink(of: end.line)) }
     }
-
-    private var bottom: Double { top + 52 + Self.plotHeight }
 
     private func x(_ year: Int) -> Double {
         guard let first = series.years.first, let last = series.years.last, last > first else {
@@ -188,13 +198,24 @@ struct SVGChart {
         }
     }
 
+    /// The colour of a line's amount: its own, where letters of it can be read.
+    private func ink(of line: Int) -> String {
+        switch series.lines[line].role {
+        case .other where !hasTotal, .part: "#222"
+        case .target, .total, .other: color(of: line)
+        }
+    }
+
     private var hasTotal: Bool { series.lines.contains { $0.role == .total } }
 
-    /// A line, broken where there is no amount.
+    /// A line, broken where there is no amount; a year between two without is a dot.
     private func draw(_ line: Report.Series.Line, _ stroke: String, _ out: inout SVGText) {
         for run in series.years.indices.split(whereSeparator: { line.value(at: $0) == nil }) {
             let points = run.flatMap { year in places(year).map { point($0, y(line.value(at: year) ?? 0)) } }
             out.line("<polyline fill=\"none\" \(stroke) points=\"\(points.joined(separator: " "))\"/>")
+            guard points.count == 1, let year = run.first, let value = line.value(at: year) else { continue }
+            let place = #" cx="\#(SVGText.number(x(year)))" cy="\#(SVGText.number(y(value)))""#
+            out.line("<circle fill=\"none\" \(stroke) r=\"3\"\(place)/>")
         }
     }
 
@@ -203,14 +224,15 @@ struct SVGChart {
     // MARK: Legend
 
     /// Items from left to right, on as many rows as they need; parts as they are stacked, the highest first.
-    private static func legend(_ series: Report.Series) -> [LegendItem] {
+    private static func legend(_ series: Report.Series, _ width: Double) -> [LegendItem] {
         let lines = series.lines.indices
         let order =
             lines.filter { series.lines[$0].role != .part } + lines.filter { series.lines[$0].role == .part }.reversed()
         var (x, row) = (margin, 0)
         return order.map { line in
             let full = series.lines[line].label
-            let label = full.displayWidth > 60 ? full.prefix(59) + "…" : full
+            let most = Int((width - 2 * margin - 40) / 7.5)
+            let label = full.displayWidth > min(most, 60) ? full.prefix(min(most, 60) - 1) + "…" : full
             let needed = 40 + Double(label.displayWidth) * 7.5
             if x > margin, x + needed > width - margin { (x, row) = (margin, row + 1) }
             defer { x += needed }

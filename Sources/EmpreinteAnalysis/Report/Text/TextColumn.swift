@@ -126,7 +126,7 @@ private struct Written {
 
 extension NumberStyle {
     /// The number with a column's decimals, or its own when those would leave a single digit of it.
-    fileprivate func columnText(_ value: Double, decimals: Int) -> String {
+    func columnText(_ value: Double, decimals: Int) -> String {
         self.decimals(for: value) > decimals + 1 ? text(value) : text(value, decimals: decimals)
     }
 }
