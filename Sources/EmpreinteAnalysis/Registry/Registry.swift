@@ -24,6 +24,8 @@ public struct Registry: Sendable {
     public let vocabulary: Vocabulary
     /// The kinds of document plugins own, which packs may hold and callers give.
     public var kinds: [DocumentKind] { vocabulary.kinds }
+    /// All kinds of document there are: those of modelling languages, the most general first, then those of plugins.
+    public var documentKinds: [DocumentKind] { frontEnds.reversed().flatMap(\.kinds) + kinds }
 
     /// A plugin and what it added, for people to see.
     public struct Listing: Sendable {

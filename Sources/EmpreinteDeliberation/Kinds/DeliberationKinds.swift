@@ -4,14 +4,14 @@ public import EmpreinteModel
 public enum DeliberationKinds {
     /// A figure, or unknown, or a range around a central figure.
     private static let estimate = Shape.either(
-        .quantity,
+        .quantityOr(["unknown"]),
         .record([
             Field("low", .quantity, "the low end"), Field("central", .quantity, required: true, "the central figure"),
             Field("high", .quantity, "the high end"), Field("unit", .text, "the unit of figures that state none"),
         ]))
 
     private static let assessment = [
-        Field("by_group", .id, "who assessed it"), Field("date", .text, "when, as in 2022-08"),
+        Field("by_group", .id, "who assessed it"), Field("date", .date, "when, as in 2022-08"),
         Field("ghg", estimate, "the change of emissions a year; less than zero where they are avoided"),
         Field("energy", estimate, "the change of energy use a year"),
         Field(
@@ -76,7 +76,7 @@ public enum DeliberationKinds {
                 Field("plan", .list(.record(ChoiceReader.fields)), "the actions it stands for"),
                 Field("assessments", .list(.record(assessment)), "what groups found it to be worth"),
                 Field("scores", .map(.id, .quantity), "figures by criteria of the assembly's own"),
-                Field("status", .map(.name, .word(Proposal.State.allCases.map(\.rawValue))), "states by date"),
+                Field("status", .map(.date, .word(Proposal.State.allCases.map(\.rawValue))), "states by date"),
             ]))
 
     private static let grade = Shape.either(
@@ -95,8 +95,10 @@ public enum DeliberationKinds {
                 .record([
                     Field("from", .integer, required: true, "the lowest grade"),
                     Field("to", .integer, required: true, "the highest grade"),
-                ]), "the grades there are"),
-            Field("votes", .map(.id, .map(.id, grade)), "grades by proposal and voter"),
+                ]), "the grades there are", example: "{from: 1, to: 5}"),
+            Field(
+                "votes", .map(.id, .map(.id, grade)), "grades by proposal and voter",
+                example: "{proposal_1: {voter_1: 3, voter_2: blank}}"),
             Field("electorate", .integer, "how many may vote; those who did, unless said"),
             Field(
                 "approve", .integer, "the grade from which a ballot approves; the first above the middle unless said"),
@@ -123,7 +125,7 @@ public enum DeliberationKinds {
             Field(
                 "council",
                 .map(
-                    .name,
+                    .date,
                     .map(
                         .id,
                         .either(
@@ -131,7 +133,8 @@ public enum DeliberationKinds {
                             .record([
                                 Field("decision", decision, required: true, "what was decided"),
                                 Field("note", .label, "what a reader should know"),
-                            ])))), required: true, "decisions by date and proposal")
+                            ])))), required: true, "decisions by date and proposal",
+                example: "{<date>: {proposal_1: adopted}}")
         ], matrix: .init("council", column: "date", row: "proposal", cell: "decision"))
 
     private static let decision = Shape.word(Decision.Outcome.allCases.map(\.rawValue))

@@ -33,17 +33,17 @@ public enum FundingKinds {
                     "envelope",
                     .record([
                         Field("total", .quantity, "all the money of all its years"),
-                        Field("years", .list(.integer), "the years the total is for"),
+                        Field("years", .list(.year), "the years the total is for"),
                         Field("by_year", .map(.year, .quantity), "the money of each year, instead of a total"),
                         Field(
                             "carry_over", .flag, "false: what a year leaves lapses; a total is then cut in equal parts"),
-                    ]), "the money of a grant fund"),
-                Field("ceiling", .quantity, "the most one project may get"),
-                Field("rate", .quantity, "the largest part of a project's plan that may be paid"),
+                    ]), "the money of a grant fund", example: "{total: 50000 EUR, years: [<year>]}"),
+                Field("ceiling", .quantity, "the most one project may get", example: "1500 EUR"),
+                Field("rate", .quantity, "the largest part of a project's plan that may be paid", example: "50 %"),
                 target,
                 Field("policy", .word(GrantFund.Policy.allCases.map(\.rawValue)), "who is served first"),
                 Field("seed", .quantity, "what a revolving fund starts with"),
-                Field("from", .integer, "the year a revolving fund starts in; that of the first works unless said"),
+                Field("from", .year, "the year a revolving fund starts in; that of the first works unless said"),
                 Field("years", .integer, "for how many years a revolving fund is followed; 40 unless said"),
                 Field("interest", .quantity, "the interest of a year"),
                 Field("max_payback", .quantity, "the longest simple payback"),
@@ -63,15 +63,17 @@ public enum FundingKinds {
             "applications",
             [
                 Field("label", .label, "the project's name for people"),
-                Field("fund", .id, "the fund that is asked; nothing for a project in search of aids"),
-                Field("who", .id, "what sort of actor asks, as in association"),
+                Field(
+                    "fund", .id, "the fund that is asked; nothing for a project in search of aids", example: "<fund>"),
+                Field("who", .id, "what sort of actor asks, as in association", example: "association"),
                 Field("theme", .id, "what it is about"),
                 Field("area", .id, "where it is"),
                 Field("actions", .list(.id), "which actions of the pack it takes"),
-                Field("date", .text, "when it asks: 2022-05 or 2022-05-16"),
-                Field("expenses", .map(.name, .quantity), required: true, "what it costs"),
-                Field("resources", .map(.name, .quantity), "what comes from elsewhere"),
-                Field("asked", .quantity, "what is asked of the fund"),
+                Field("date", .date, "when it asks: 2022-05 or 2022-05-16", example: "<date>"),
+                Field(
+                    "expenses", .map(.name, .quantity), required: true, "what it costs", example: "{tools: 2000 EUR}"),
+                Field("resources", .map(.name, .quantity), "what comes from elsewhere", example: "{own: 1000 EUR}"),
+                Field("asked", .quantity, "what is asked of the fund", example: "1000 EUR"),
                 Field("rank", .integer, "its place, 1 for the first, where files are ranked"),
                 Field("impact", .quantity, "how much good it does, where the best impact decides"),
             ] + evidence))
@@ -88,8 +90,8 @@ public enum FundingKinds {
                 Field("label", .label, "the aid's name for people"),
                 target,
                 Field("actions", .list(.id), "the actions it helps with"),
-                Field("opens", .text, "the first date it may be asked for"),
-                Field("closes", .text, "the last one"),
+                Field("opens", .date, "the first date it may be asked for"),
+                Field("closes", .date, "the last one"),
                 Field(
                     "cost",
                     .record([Field("from", .quantity, "the least cost"), Field("to", .quantity, "the largest cost")]),
@@ -106,8 +108,8 @@ public enum FundingKinds {
             "works",
             [
                 Field("label", .label, "the works' name for people"),
-                Field("fund", .id, required: true, "the fund that lends"),
-                Field("cost", .quantity, required: true, "what they cost"),
+                Field("fund", .id, required: true, "the fund that lends", example: "fund_1"),
+                Field("cost", .quantity, required: true, "what they cost", example: "10000 EUR"),
                 Field("count", .integer, "how many of them there are, alike; one unless said"),
                 Field(
                     "saves",
@@ -115,10 +117,10 @@ public enum FundingKinds {
                         Field("money", .quantity, "money a year"),
                         Field("energy", .quantity, "energy a year; it is money too where a price is given"),
                         Field("ghg", .quantity, "greenhouse gases a year"),
-                    ]), required: true, "what they save in a year"),
+                    ]), required: true, "what they save in a year", example: "{money: 900 EUR/year}"),
                 Field("price", .map(.year, .quantity), "the price of energy, on straight lines between the years"),
                 Field("performance", .quantity, "the part of the forecast that is really saved; all of it unless said"),
-                Field("start", .integer, required: true, "the year they are paid for; savings start the year after"),
+                Field("start", .year, required: true, "the year they are paid for; savings start the year after"),
                 Field("measured", .map(.year, .quantity), "money really saved, which replaces the forecast"),
                 Field("lifetime", .integer, "for how many years they save, for what they are worth in all"),
             ] + evidence))
@@ -131,9 +133,9 @@ public enum FundingKinds {
                 .list(
                     .record(
                         [
-                            Field("year", .integer, required: true, "when"),
+                            Field("year", .year, required: true, "when"),
                             Field("family", .id, required: true, "what sort of thing"),
-                            Field("amount", .quantity, required: true, "for how much"),
+                            Field("amount", .quantity, required: true, "for how much", example: "1000 EUR"),
                             Field(
                                 "supplier",
                                 .record([

@@ -15,9 +15,12 @@ extension DocumentKind {
                 Field("supersedes", .list(.id), merge: .append, "weaker actions it turns off"),
                 Field("levels", .map(.id, .quantity), "named strengths from 0 to 1"),
                 Field(
-                    "effects", .either(.word(["none"]), .list(.record(effect))), required: true, merge: .append,
+                    "effects", .either(.word(["none"]), .list(.record(effect, rules: [.oneOf(verbs)]))), required: true,
+                    merge: .append,
                     "what it changes; none, with a reason, where that is not known"),
-                Field("ramp", .record(ramp), "how it comes to its strength; whole from the start where absent"),
+                Field(
+                    "ramp", .record(ramp, rules: [.needs("p", ["q"]), .needs("q", ["p"])]),
+                    "how it comes to its strength; whole from the start where absent"),
                 Field("rebound", .quantity, "the share of what is saved that comes back"),
                 Field("allow_backfire", .flag, "true where a rebound above 100 % is meant"),
                 Field("effort", .quantity, "how hard it is, on the source's scale"),
@@ -30,7 +33,10 @@ extension DocumentKind {
                     ]), "what it costs whoever does it"),
                 Field(
                     "typical_saving", .quantity, "what its source gives for a typical person: a check, never an input"),
-            ] + Evidence.fields))
+            ] + Evidence.fields,
+            rules: [.someOf(["source", "assumption", "reason"]), .needs("assumption", ["reason"])]))
+
+    private static let verbs = ["set", "add", "scale", "cap", "floor", "move"]
 
     private static func changed(_ name: String, _ amount: String, _ words: String) -> Field {
         Field(
@@ -67,8 +73,8 @@ extension DocumentKind {
             "how it grows: \(rampShapes.joined(separator: ", ")), or a plugin's shape by its name"),
         Field(
             "years", .either(.integer, .map(.year, .quantity)), "how long it takes; for a table, the strengths by year"),
-        Field("start", .integer, "the year it starts unless a plan says another"),
-        Field("end", .integer, "the year it is whole"),
+        Field("start", .year, "the year it starts unless a plan says another"),
+        Field("end", .year, "the year it is whole"),
         Field("steepness", .quantity, "of a logistic ramp; 10 unless said"),
         Field("p", .quantity, "of a Bass ramp: the yearly drive to be among the first"),
         Field("q", .quantity, "of a Bass ramp: the yearly drive to imitate"),
@@ -86,7 +92,7 @@ extension DocumentKind {
                 Field("plan", .list(.record(ChoiceReader.fields)), required: true, merge: .append, "the choices"),
                 Field(
                     "left_at_trend", .list(.label), merge: .append, "what the source moves and the scenario does not"),
-            ] + Evidence.fields))
+            ] + Evidence.fields, rules: [.needs("assumption", ["reason"])]))
 
     /// The publications that figures and catalogs name.
     public static let sources = DocumentKind(
@@ -107,9 +113,11 @@ extension Evidence {
     /// What every figure says of where it comes from.
     public static let fields = [
         Field("source", .id, "the id of the publication"),
-        Field("year", .integer, "the year the figure is valid for"),
+        Field("year", .year, "the year the figure is valid for"),
         Field("confidence", .word(["read", "recalled"]), "recalled: written from memory, to be checked"),
         Field("assumption", .flag, "true where no publication gives the figure"),
         Field("reason", .text, "why it was assumed"),
     ]
+    /// What they owe: a figure comes from somewhere, or says why it was assumed.
+    public static let rules = [Rule.someOf(["source", "assumption"]), .needs("assumption", ["reason"])]
 }

@@ -13,8 +13,8 @@ public struct ChoiceReader: Sendable {
 
     /// What is written of one choice.
     public static let fields = [
-        Field("action", .id, required: true, "what is done"),
-        Field("start", .integer, "from when; the action's own start unless said"),
+        Field("action", .id, required: true, "what is done", example: "<action>"),
+        Field("start", .year, "from when; the action's own start unless said"),
         Field("level", .text, "how strongly: a named level, or a number from 0 to 1"),
         Field(
             "adoption", .either(.quantity, .map(.year, .quantity)),

@@ -40,7 +40,7 @@ extension DocumentKind {
     public static let plan = DocumentKind(
         "plan", "Choices: which actions, from when, how strongly, by whom.",
         fields: [
-            Field("model", .text, "the pack and version they were made for"),
+            Field("model", .text, "the pack and version they were made for", example: "<model>"),
             Field(
                 "plan",
                 .list(.record(ChoiceReader.fields + [Field("person", .id, "who takes it; everybody unless said")])),

@@ -2,7 +2,8 @@ internal import EmpreinteText
 
 /// A sort of YAML document: its keys, their shapes, how packs override it, and what it is for.
 ///
-/// One declaration drives the checks, the messages about unknown keys, overlays, provenance and documentation.
+/// One declaration drives the checks, the messages about unknown keys, overlays, provenance, the schema editors use, blank
+/// documents and the reference.
 public struct DocumentKind: Sendable {
     /// The word after `kind:`.
     public let name: String
@@ -16,10 +17,12 @@ public struct DocumentKind: Sendable {
     public let matrix: Matrix?
     /// The list that programs add to, an item in braces on a line of its own, at the end of the file.
     public let growing: String?
+    /// What the keys owe one another.
+    public let rules: [Rule]
 
     public init(
         _ name: String, _ summary: String, fields: [Field] = [], entries: Entries? = nil, matrix: Matrix? = nil,
-        growing: String? = nil
+        growing: String? = nil, rules: [Rule] = []
     ) {
         self.name = name
         self.summary = summary
@@ -27,6 +30,7 @@ public struct DocumentKind: Sendable {
         self.entries = entries
         self.matrix = matrix
         self.growing = growing
+        self.rules = rules
     }
 
     /// How a map of maps stands in a table: a row for each inner key and a column for each outer key, or a row for
@@ -62,11 +66,14 @@ public struct DocumentKind: Sendable {
         public let fields: [Field]
         /// Whether a pack may override or remove its parent's entries.
         public let isOverlaid: Bool
+        /// What the keys of a new entry owe one another.
+        public let rules: [Rule]
 
-        public init(_ key: String, isOverlaid: Bool = true, _ fields: [Field]) {
+        public init(_ key: String, isOverlaid: Bool = true, _ fields: [Field], rules: [Rule] = []) {
             self.key = key
             self.fields = fields
             self.isOverlaid = isOverlaid
+            self.rules = rules
         }
     }
 }
@@ -89,14 +96,34 @@ public final class Field: Sendable {
     public let merge: Merge
     /// What the key states, in a few words.
     public let summary: String
+    /// A value as YAML has it, which blank documents show; `<action>`, `<year>` and the like stand for the model's own.
+    public let example: String?
 
-    public init(_ name: String, _ shape: Shape, required: Bool = false, merge: Merge = .replace, _ summary: String) {
+    public init(
+        _ name: String, _ shape: Shape, required: Bool = false, merge: Merge = .replace, _ summary: String,
+        example: String? = nil
+    ) {
         self.name = name
         self.shape = shape
         isRequired = required
         self.merge = merge
         self.summary = summary
+        self.example = example
     }
+}
+
+/// What the keys of one map owe one another, beyond what is always required.
+///
+/// Readers check it in their own words; the declaration says it to editors and in the reference.
+public enum Rule: Sendable, Hashable {
+    /// Exactly one of the keys is given.
+    case oneOf([String])
+    /// At least one of the keys is given.
+    case someOf([String])
+    /// At most one of the keys is given.
+    case atMostOne([String])
+    /// Where the key is given, so is one of the others.
+    case needs(String, [String])
 }
 
 extension [Field] {
@@ -122,8 +149,16 @@ public indirect enum Shape: Sendable {
     case label
     /// A number, with a unit after one space where it has one.
     case quantity
-    /// A whole number, such as a year.
+    /// What a question may be answered with: a quantity, an option, `true` or `false`.
+    case constant
+    /// A quantity, or one of a few words.
+    case quantityOr([String])
+    /// A year, a month or a day: `2025`, `2025-04`, `2025-04-16`.
+    case date
+    /// A whole number.
     case integer
+    /// A year.
+    case year
     /// `true` or `false`.
     case flag
     /// One of a few words.
@@ -136,13 +171,13 @@ public indirect enum Shape: Sendable {
     case list(Shape)
     /// A map with free keys.
     case map(Key, Shape)
-    /// A map with known keys.
-    case record([Field])
+    /// A map with known keys, and what they owe one another.
+    case record([Field], rules: [Rule] = [])
     /// A scalar of the first shape, or a list or map of the second.
     case either(Shape, Shape)
 
     /// What the free keys of a map are.
     public enum Key: Sendable {
-        case id, year, language, name
+        case id, year, date, language, name
     }
 }

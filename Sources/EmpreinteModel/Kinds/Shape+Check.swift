@@ -7,13 +7,13 @@ extension Shape {
     /// `formula.split`.
     public func check(_ node: Node, of name: @autoclosure () -> String, _ diagnostics: inout Diagnostics) {
         switch self {
-        case .text, .quantity, .expression:
+        case .text, .constant, .quantity, .quantityOr, .date, .expression:
             expectScalar(node, name(), &diagnostics)
         case .answer: break
         case .id:
             guard expectScalar(node, name(), &diagnostics) else { return }
             Shape.checkID(node, &diagnostics)
-        case .integer:
+        case .integer, .year:
             guard expectScalar(node, name(), &diagnostics), Int(node.text) == nil else { return }
             diagnostics.error(
                 "value.integer", "'\(node.text)' is not a whole number; \(name()) needs one", at: node.range)
@@ -42,7 +42,7 @@ extension Shape {
                 key.check(entry.key, &diagnostics)
                 value.check(entry.value, of: entry.key.text, &diagnostics)
             }
-        case .record(let fields):
+        case .record(let fields, _):
             guard expect(.mapping, node, name(), &diagnostics) else { return }
             Shape.check(node, fields, of: name(), &diagnostics)
         case .either(let scalar, let other):
@@ -157,7 +157,7 @@ extension Shape.Key {
     fileprivate func check(_ key: Node, _ diagnostics: inout Diagnostics) {
         switch self {
         case .id: Shape.checkID(key, &diagnostics)
-        case .name: break
+        case .name, .date: break
         case .year where Int(key.text) == nil:
             diagnostics.error("value.integer", "'\(key.text)' is not a year", at: key.range)
         case .language where key.utf8.count != 2:

@@ -50,7 +50,7 @@ struct TableBranch {
 
     /// The columns whose cells may have decimals.
     var quantityColumns: [Int] {
-        if let column, case .quantity = shape { return [column] }
+        if let column, shape.isQuantity { return [column] }
         return children.flatMap(\.branch.quantityColumns)
     }
 }

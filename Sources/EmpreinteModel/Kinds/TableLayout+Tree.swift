@@ -98,7 +98,7 @@ extension TableLayout {
     /// The columns whose cells may have decimals.
     private var quantityColumns: [Int] {
         guard kind.matrix != nil else { return columns.quantityColumns }
-        guard case .quantity = cellShape else { return columns.quantityColumns }
+        guard cellShape.isQuantity else { return columns.quantityColumns }
         return isWide ? grid.header.indices.filter { $0 != keys[0] } : columns.quantityColumns + [keys[2]]
     }
 

@@ -96,7 +96,27 @@ extension DocumentKind {
     }
 }
 
+extension Field {
+    /// The columns of a table that speak of the key, each thing once: without those of translations, of maps and of
+    /// lists of maps.
+    public var columnNames: [String] {
+        switch shape {
+        case .record(let fields, _): fields.flatMap(\.columnNames).map { "\(name).\($0)" }
+        case .map, .list(.record), .list(.map): []
+        default: [name]
+        }
+    }
+}
+
 extension Shape {
+    /// Whether a cell may have decimals.
+    var isQuantity: Bool {
+        switch self {
+        case .quantity, .quantityOr: true
+        default: false
+        }
+    }
+
     /// Where a column of that dotted name goes, and the shape of its cells; nothing when there is no such place.
     func leaf(of name: Substring) -> (path: [TableBranch.Step], shape: Shape)? {
         if name.isEmpty {
@@ -111,7 +131,7 @@ extension Shape {
         let rest = name.dropFirst(first.count + 1)
         let key = TableBranch.Step.key(String(first))
         switch self {
-        case .record(let fields):
+        case .record(let fields, _):
             return fields.first { $0.name == first }?.shape.leaf(of: rest).map { ([key] + $0.path, $0.shape) }
         case .map(_, let value):
             // Ids have dots too: without anything below the value, all of the name is the key.
@@ -129,7 +149,7 @@ extension Shape {
     /// The columns a table may have, as far as they are known beforehand.
     var columnNames: [String] {
         switch self {
-        case .record(let fields):
+        case .record(let fields, _):
             fields.flatMap { field in
                 let below = field.shape.columnNames
                 return (field.shape.leaf(of: "") == nil ? [] : [field.name]) + below.map { "\(field.name).\($0)" }

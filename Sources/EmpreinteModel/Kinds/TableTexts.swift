@@ -29,7 +29,7 @@ struct TableTexts {
 
     func write(_ cell: CSVGrid.Cell, _ shape: Shape, _ writer: inout TreeWriter, _ diagnostics: inout Diagnostics) {
         switch shape {
-        case .quantity: writer.text(number(cell, &diagnostics), at: cell.range)
+        case .quantity, .quantityOr: writer.text(number(cell, &diagnostics), at: cell.range)
         case .flag: writer.text(Self.flags[cell.text.lowercased()] ?? cell.text, at: cell.range)
         case .list(let item):
             writer.list(at: cell.range, &diagnostics) { writer, diagnostics in

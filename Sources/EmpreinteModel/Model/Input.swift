@@ -22,6 +22,8 @@ public struct Input: Sendable {
     public var label: Label
     /// The question as asked, when worded.
     public var ask: Label?
+    /// What a reader should know.
+    public var note: Label?
     public var kind: Kind
     /// Whether the answer is the household's, divided once by its size.
     public var isPerHousehold = false

@@ -186,6 +186,7 @@ extension Assembler {
         if question.entry.isOverridden, let standing = question.entry["default"] { input.place = Place(standing) }
         input.stated = stated
         input.ask = question.entry["ask"].map { label($0) }
+        input.note = question.entry["note"].map { label($0) }
         input.isPerHousehold = question.isPerHousehold
         input.outOfRange = question.entry["on_out_of_range"]?.textEquals("clamp") == true ? .clamp : .refuse
         input.evidence = evidence(of: question.entry)

@@ -19,19 +19,21 @@ extension PackKinds {
             Field(
                 "changes",
                 .list(
-                    .record([
-                        Field(
-                            "rename", .either(.id, .map(.id, .id)),
-                            "the older id of a question or an action; for option:, the new names by the older ones"),
-                        Field("convert", .id, "a question now asked in another unit"),
-                        Field("option", .id, "a question whose options have other names"),
-                        Field("split", .id, "the older id of a number now asked in parts"),
-                        Field("retire", .id, "the older id of what is no longer asked"),
-                        Field("to", .text, "the new id, or the new unit"),
-                        Field("from", .text, "the older unit"),
-                        Field("factor", .quantity, "what the number is multiplied by"),
-                        Field("into", .map(.id, .quantity), "the share of each part"),
-                        Field("reason", .text, "why it is no longer asked"),
-                    ])), required: true, "the changes, in the order made")
+                    .record(
+                        [
+                            Field(
+                                "rename", .either(.id, .map(.id, .id)),
+                                "the older id of a question or an action; for option:, the new names by the older ones"),
+                            Field("convert", .id, "a question now asked in another unit"),
+                            Field("option", .id, "a question whose options have other names"),
+                            Field("split", .id, "the older id of a number now asked in parts"),
+                            Field("retire", .id, "the older id of what is no longer asked"),
+                            Field("to", .text, "the new id, or the new unit"),
+                            Field("from", .text, "the older unit"),
+                            Field("factor", .quantity, "what the number is multiplied by"),
+                            Field("into", .map(.id, .quantity), "the share of each part"),
+                            Field("reason", .text, "why it is no longer asked"),
+                        ], rules: [.someOf(["rename", "convert", "split", "retire"])])), required: true,
+                "the changes, in the order made")
         ])
 }

@@ -18,7 +18,7 @@ extension PackKinds {
             Field(
                 "sources", .map(.id, .either(.id, .list(.id))),
                 "where population, inventory, renewables, margins are published"),
-            Field("targets", .map(.id, .record(target)), "levels to reach"),
+            Field("targets", .map(.id, .record(target, rules: targetRules)), "levels to reach"),
         ])
 
     /// An amount; by sector; by sector and form of energy.
@@ -30,6 +30,9 @@ extension PackKinds {
             Field("ghg", amount, "emissions in the territory, by sector where known; or an index in %"),
             Field("energy", amount, "final energy, by sector and form where known; or an index in %"),
         ] + evidence
+
+    private static let targetRules =
+        isFounded + [.oneOf(["per_person", "divide_by", "reduce_by", "at_most", "share_at_least"])]
 
     private static let target =
         [
@@ -43,7 +46,7 @@ extension PackKinds {
             Field(
                 "account", .word(["footprint", "inventory"]),
                 "for a level per person: that of its footprint, unless said, or of the inventory"),
-            Field("by", .integer, required: true, "the year it is to be met"),
+            Field("by", .year, required: true, "the year it is to be met"),
             Field("base_year", .text, "the year the way there starts in, or unknown with a reason"),
             Field(
                 "path",

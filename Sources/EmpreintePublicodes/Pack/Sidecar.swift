@@ -42,9 +42,9 @@ struct Sidecar {
             Field(
                 "years",
                 .record([
-                    Field("from", .integer, required: true, "the first year that may be asked for"),
-                    Field("to", .integer, required: true, "the last year"),
-                    Field("reference", .integer, required: true, "the year results are for unless said"),
+                    Field("from", .year, required: true, "the first year that may be asked for"),
+                    Field("to", .year, required: true, "the last year"),
+                    Field("reference", .year, required: true, "the year results are for unless said"),
                 ]), required: true, "the years the model is taken to hold for"),
             Field("unit", .text, "the unit of the rules of categories; kgCO2e/year unless said"),
             Field("inputs", .list(.text), "rules that may be answered beside those with a question"),

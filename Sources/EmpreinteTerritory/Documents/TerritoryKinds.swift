@@ -14,15 +14,17 @@ public enum TerritoryKinds {
 
     private static let claim =
         [
-            Field("account", .text, required: true, "one member's quantity, as in member_a/outdoor_light"),
+            Field(
+                "account", .text, required: true, "one member's quantity, as in member_a/outdoor_light",
+                example: "member_a/lighting"),
             Field("shared", .id, "the name of a quantity that several members count, each as theirs"),
             Field("action", .id, "what is done, which counts once whoever claims it; the coalition's own unless said"),
-            Field("base", .quantity, required: true, "the quantity before, a year"),
-            Field("reduce", .quantity, required: true, "the part, or the amount, that is taken away"),
+            Field("base", .quantity, required: true, "the quantity before, a year", example: "100 MWh/year"),
+            Field("reduce", .quantity, required: true, "the part, or the amount, that is taken away", example: "30 %"),
             Field("increase", .flag, "true where the quantity is meant to grow"),
-            Field("start", .integer, required: true, "the first year it holds"),
-            Field("until", .integer, "the last year it holds"),
-            Field("status", .map(.name, .word(Claim.Status.allCases.map(\.rawValue))), "what became of it, by date"),
+            Field("start", .year, required: true, "the first year it holds"),
+            Field("until", .year, "the last year it holds"),
+            Field("status", .map(.date, .word(Claim.Status.allCases.map(\.rawValue))), "what became of it, by date"),
             Field("overlap", .word(Claim.Relation.allCases.map(\.rawValue)), "how it goes with others on the account"),
             Field("sector", .id, "the sector of the inventory the quantity is counted in"),
             Field("issue", .id, "which of its coalition's issues it is for"),
@@ -39,7 +41,8 @@ public enum TerritoryKinds {
                     .record([
                         Field("kind", .id, "what sort of actor, as in school, firm, town"),
                         Field("label", .label, "its name, where it may be told"),
-                    ])), "the members of all coalitions")
+                    ])), "the members of all coalitions",
+                example: "{member_a: {kind: school}, member_b: {kind: firm}}")
         ],
         entries: .init(
             "coalitions",
@@ -52,12 +55,12 @@ public enum TerritoryKinds {
                         Field("theme", .id, "what it is about"), Field("area", .id, "where it acts"),
                         Field("trade", .id, "of which trade it is"),
                     ]), "what holds it together"),
-                Field("members", .list(.id), "who takes part"),
+                Field("members", .list(.id), "who takes part", example: "[member_a, member_b]"),
                 Field("roles", .map(.id, .text), "what each member does"),
                 Field("facilitator", .id, "the member who runs it"),
                 Field("working_mode", .label, "how it works"),
                 Field("stage", .word(Coalition.Stage.allCases.map(\.rawValue)), "how far it is"),
-                Field("formed", .text, "when it was formed: 2024-05"),
+                Field("formed", .date, "when it was formed: 2024-05"),
                 Field("issues", .list(.id), "what of the climate plan it works on"),
                 Field("claims", .list(.record(claim)), "what it says it reduces"),
             ] + evidence))
@@ -87,6 +90,8 @@ public enum TerritoryKinds {
         "profile", "What is known of the place that looks for initiatives.",
         fields: [
             Field("label", .label, "its name for people"),
-            Field("values", .map(.id, .text), required: true, "numbers with their unit, words, true or false"),
+            Field(
+                "values", .map(.id, .text), required: true, "numbers with their unit, words, true or false",
+                example: "{density: 90 /km2}"),
         ])
 }

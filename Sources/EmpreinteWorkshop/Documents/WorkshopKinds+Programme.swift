@@ -14,10 +14,11 @@ extension WorkshopKinds {
                         Field("label", .label, "its name for people"),
                         Field("goal", .integer, required: true, "how many people are wanted"),
                         Field("payer", .text, "who pays"),
-                    ])), required: true, "the ways people come, with the number wanted"),
+                    ])), required: true, "the ways people come, with the number wanted",
+                example: "{citizens: {goal: 100}}"),
             Field("sessions", .list(.text), "the files of its sessions, beside this one: sessions/*.yaml"),
             Field("planned", .list(.record(planned)), "the sessions to come"),
-            Field("retention", .text, "when logs are to be deleted: 2036-01"),
+            Field("retention", .date, "when logs are to be deleted: 2036-01"),
             Field("threshold", .integer, "the fewest people a published cell stands for: 5 or more, 10 unless said"),
             Field("sample", .word(["self_selected", "random"]), "how people were chosen; by themselves unless said"),
             Field("population", .integer, "how many people live in the territory"),
@@ -27,14 +28,14 @@ extension WorkshopKinds {
             Field(
                 "followed",
                 .record([
-                    Field("from", .integer, required: true, "the year the territory starts to follow"),
-                    Field("to", .integer, required: true, "the year it has followed"),
+                    Field("from", .year, required: true, "the year the territory starts to follow"),
+                    Field("to", .year, required: true, "the year it has followed"),
                     Field("share", .quantity, required: true, "the share of people who have followed then"),
                 ]), "what is asked of the trajectory if the territory followed"),
         ] + evidence)
 
     private static let planned = [
-        Field("date", .text, required: true, "when: 2026-03 or 2026-03-16"),
+        Field("date", .date, required: true, "when: 2026-03 or 2026-03-16"),
         Field("channel", .id, required: true, "how people come"),
         Field("commune", .id, "where"),
         Field("places", .integer, required: true, "for how many people"),
@@ -43,19 +44,19 @@ extension WorkshopKinds {
     public static let commitments = DocumentKind(
         "commitments", "What people and organisations commit to, and what became of it.",
         fields: [
-            Field("at", .text, "the day of the follow-up: nothing later may be told"),
+            Field("at", .date, "the day of the follow-up: nothing later may be told"),
             Field("one_per", .word(["domain", "none"]), "how many a person may take after one session"),
             Field("commitments", .list(.record(commitment)), required: true, "the commitments"),
         ] + evidence)
 
     private static let commitment = [
-        Field("id", .id, required: true, "what it is called by"),
-        Field("person", .id, required: true, "who: a pseudonym"),
+        Field("id", .id, required: true, "what it is called by", example: "c1"),
+        Field("person", .id, required: true, "who: a pseudonym", example: "p01"),
         Field("actor", .word(Commitment.Actor.allCases.map(\.rawValue)), required: true, "what sort of actor"),
-        Field("action", .id, required: true, "the action"),
+        Field("action", .id, required: true, "the action", example: "<action>"),
         Field("level", .text, "how strongly; whole unless said"),
-        Field("start", .text, required: true, "from when: 2025-04"),
-        Field("until", .text, "up to when"),
+        Field("start", .date, required: true, "from when: 2025-04"),
+        Field("until", .date, "up to when"),
         Field("session", .id, "the session it was taken after"),
         Field("relay", .id, "who brought it about"),
         Field("support", .id, "the scheme that helps"),
@@ -63,7 +64,7 @@ extension WorkshopKinds {
     ]
 
     private static let observation = [
-        Field("date", .text, required: true, "when: 2026-04"),
+        Field("date", .date, required: true, "when: 2026-04"),
         Field("status", .word(Observation.Status.allCases.map(\.rawValue)), required: true, "what became of it"),
         Field("level", .text, "the level observed, which partial needs"),
         Field("proof", .word(["declared", "measured"]), "how it is known; declared unless said"),
@@ -83,7 +84,7 @@ extension WorkshopKinds {
             ] + evidence))
 
     private static let report = [
-        Field("period", .integer, required: true, "the year reported on"),
+        Field("period", .year, required: true, "the year reported on"),
         Field("actions_run", .integer, "how many actions it ran"),
         Field("contacts", .integer, required: true, "how many contacts it had, people met twice counted twice"),
         Field("distinct", .integer, "how many people that was"),
@@ -94,10 +95,13 @@ extension WorkshopKinds {
     public static let survey = DocumentKind(
         "survey", "What people said of their habits, before and after.",
         fields: [
-            Field("waves", .map(.id, .text), required: true, "the waves and when they were, the first first"),
+            Field(
+                "waves", .map(.id, .date), required: true, "the waves and when they were, the first first",
+                example: "{before: 2025-03, after: 2026-03}"),
             Field(
                 "answers", .map(.id, .map(.id, .map(.id, .flag))), required: true,
-                "by person, then by wave, the questions with true or false"),
+                "by person, then by wave, the questions with true or false",
+                example: "{p01: {before: {cycles: false}, after: {cycles: true}}}"),
             Field("population", .integer, "how many people were asked"),
         ] + evidence)
 }

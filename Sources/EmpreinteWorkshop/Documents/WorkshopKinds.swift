@@ -23,9 +23,9 @@ public enum WorkshopKinds {
                 .record([
                     Field("indicator", .id, "what is aimed at; ghg unless said"),
                     Field("per_person", .quantity, required: true, "the level aimed at, of one person"),
-                    Field("by", .integer, required: true, "the year aimed at"),
+                    Field("by", .year, required: true, "the year aimed at"),
                 ]), "the level to reach; two tonnes in 2050 unless said"),
-            Field("start", .integer, "the year everybody starts from; the pack's reference year unless said"),
+            Field("start", .year, "the year everybody starts from; the pack's reference year unless said"),
             Field(
                 "people",
                 .record([
@@ -67,7 +67,7 @@ public enum WorkshopKinds {
         Field("id", .id, required: true, "what events call it by"),
         Field("label", .label, "its name for people"),
         Field("who", .word(["person", "public"]), required: true, "person: each for oneself; public: for everybody"),
-        Field("until", .integer, required: true, "the last year it stands for"),
+        Field("until", .year, required: true, "the last year it stands for"),
         Field("domains", .list(.id), "the branches whose actions may be chosen; all unless said"),
         Field("actions", .list(.id), "the actions that may be chosen, instead of domains"),
         Field("picks", .integer, "the most picks: of each person, or of the group in a public round"),
@@ -84,13 +84,19 @@ public enum WorkshopKinds {
         "session", "What happened in one room, event after event.",
         fields: [
             Field("id", .id, "what the session is called by"),
-            Field("workshop", .id, required: true, "the workshop held"),
-            Field("model", .text, "the model it was held with, as rouen@1.0.0"),
-            Field("date", .text, "when: 2025-03 or 2025-03-16"),
+            Field("workshop", .id, required: true, "the workshop held", example: "<workshop>"),
+            Field("model", .text, "the model it was held with, as rouen@1.0.0", example: "<model>"),
+            Field("date", .date, "when: 2025-03 or 2025-03-16"),
             Field("channel", .id, "how people came to it, as in citizens, staff"),
             Field("commune", .id, "where it was held"),
             Field("consent", .flag, "whether those who say nothing of it agree to be counted, without their name"),
-            Field("events", .list(.record(event)), required: true, "the events, the first first"),
+            Field(
+                "events", .list(.record(event)), required: true, "the events, the first first",
+                example: """
+                    - {join: p01, answers: {<question>}}
+                    - {pick: <action>, person: p01}
+                    - {close: r1}
+                    """),
         ] + evidence, growing: "events")
 
     private static let event = [
