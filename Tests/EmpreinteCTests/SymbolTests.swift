@@ -22,6 +22,12 @@ import Testing
         #expect(listed == listed.sorted())
     }
 
+    @Test func theCommandLineTellsTheVersionOfTheHeader() throws {
+        let header = try Self.text("Sources/CEmpreinte/empreinte.h").firstMatch(of: /#define EMP_VERSION "(.+)"/)
+        let told = try Self.text("Sources/EmpreinteAnalysis/Release.swift").firstMatch(of: /interface = "(.+)"/)
+        #expect(try #require(header).1 == #require(told).1)
+    }
+
     @Test func everyDeclarationHasABody() throws {
         let folder = Self.root.appending(path: "Sources/EmpreinteC")
         var bodies: Set<String> = []
