@@ -11,6 +11,7 @@ internal import Darwin
 /// The terminal: results on standard output, everything else on standard error.
 enum Console {
     enum Stream: Int32 {
+        case input = 0
         case output = 1
         case error = 2
     }
@@ -66,6 +67,22 @@ enum Console {
         let file = try OutputFile(path)
         file.append(text.utf8)
         try file.finish()
+    }
+
+    /// Writes a file whole or not at all, or says the text where no file is named.
+    ///
+    /// - Throws: `file.unwritable`.
+    static func write(_ text: String, to path: String?) throws(CompilationError) {
+        if let path { try write(text, toFile: path) } else { try say(text) }
+    }
+
+    /// The bytes of a file.
+    ///
+    /// - Throws: `file.unreadable`.
+    static func bytes(of path: String) throws(CompilationError) -> [UInt8] {
+        do throws(FileError) { return try DiskFiles().read(path, limit: Limits().bytes) } catch {
+            throw CompilationError("file.unreadable", error.description)
+        }
     }
 
     /// Says what is worth knowing about an input that is accepted.

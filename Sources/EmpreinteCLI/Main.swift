@@ -47,12 +47,13 @@ struct EmpreinteCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "empreinte",
         abstract: "Carbon footprints and trajectories from packs of YAML.",
-        version: Release.version,
+        version: "\(Release.name)\nC interface \(Release.interface)\npack format \(Release.packFormat)",
         groupedSubcommands: [
             CommandGroup(
                 name: "A person:",
                 subcommands: [
-                    FootprintCommand.self, ActionsCommand.self, TrajectoryCommand.self, ExplainCommand.self,
+                    FootprintCommand.self, AskCommand.self, ActionsCommand.self, TrajectoryCommand.self,
+                    ExplainCommand.self,
                 ]),
             CommandGroup(
                 name: "A room:", subcommands: [WorkshopCommand.self, ProgrammeCommand.self, CommitmentsCommand.self]),
@@ -65,8 +66,9 @@ struct EmpreinteCommand: ParsableCommand {
             CommandGroup(
                 name: "A modeller:",
                 subcommands: [
-                    CheckCommand.self, TestCommand.self, DiffCommand.self, ListCommand.self, MigrateCommand.self,
-                    ResolveCommand.self, SampleCommand.self, PublicodesCommand.self,
+                    CheckCommand.self, TestCommand.self, DiffCommand.self, ListCommand.self, NewCommand.self,
+                    TemplateCommand.self, SchemaCommand.self, MigrateCommand.self, ResolveCommand.self,
+                    SampleCommand.self, PublicodesCommand.self,
                 ]),
             CommandGroup(name: "A programmer:", subcommands: [RunCommand.self, PluginsCommand.self]),
         ])

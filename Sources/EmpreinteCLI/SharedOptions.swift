@@ -6,8 +6,7 @@ struct OutputOptions: ParsableArguments {
     @Option(help: "How to write the result: \(ReportFormat.builtIn.map(\.name).joined(separator: ", ")).")
     var format = "text"
 
-    @Option(name: .customLong("lang"), help: "The language of the result: fr or en. [default: from the locale]")
-    var languageCode: String?
+    @OptionGroup var language: LanguageOption
 
     @Option(name: .customLong("csv"), help: "The conventions of CSV: international, or fr for ; and decimal commas.")
     var csv: CSVConvention = .international
@@ -18,9 +17,6 @@ struct OutputOptions: ParsableArguments {
     @OptionGroup var plugins: PluginOptions
 
     func validate() throws {
-        if let languageCode, Language(rawValue: languageCode) == nil {
-            throw ValidationError("'\(languageCode)' is not a language of results; there are fr and en")
-        }
         // What a plugin writes is known once it is loaded.
         guard !plugins.files.isEmpty || ReportFormat.builtIn.contains(where: { $0.name == format }) else {
             let names = ReportFormat.builtIn.map(\.name)
@@ -28,10 +24,7 @@ struct OutputOptions: ParsableArguments {
         }
     }
 
-    /// The language asked for, else the locale's, else English.
-    var chosenLanguage: Language {
-        languageCode.flatMap(Language.init) ?? Language.preferred(environment: Console.environment) ?? .en
-    }
+    var chosenLanguage: Language { language.chosen }
 
     /// Renders a report and writes it where it was asked for.
     func write(_ report: Report) throws {
@@ -61,11 +54,24 @@ struct OutputOptions: ParsableArguments {
     }
 
     func write(_ text: String) throws(CompilationError) {
-        if let output {
-            try Console.write(text, toFile: output)
-        } else {
-            try Console.say(text)
+        try Console.write(text, to: output)
+    }
+}
+
+/// The language people are spoken to in.
+struct LanguageOption: ParsableArguments {
+    @Option(name: .customLong("lang"), help: "The language of what is said: fr or en. [default: from the locale]")
+    var code: String?
+
+    func validate() throws {
+        if let code, Language(rawValue: code) == nil {
+            throw ValidationError("'\(code)' is not a language of results; there are fr and en")
         }
+    }
+
+    /// The language asked for, else the locale's, else English.
+    var chosen: Language {
+        code.flatMap(Language.init) ?? Language.preferred(environment: Console.environment) ?? .en
     }
 }
 

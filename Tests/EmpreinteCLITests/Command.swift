@@ -10,7 +10,7 @@ struct Command {
         .deletingLastPathComponent()
 
     /// The binary built beside the tests.
-    private static let binary: URL = {
+    static let binary: URL = {
         let places = [CommandLine.arguments[0]] + Bundle.allBundles.map(\.bundlePath)
         let candidates = places.map { URL(filePath: $0).deletingLastPathComponent().appending(path: "empreinte") }
         return candidates.first { FileManager.default.isExecutableFile(atPath: $0.path) }
@@ -25,10 +25,13 @@ struct Command {
         try self.init(words: arguments, input: input, environment: environment)
     }
 
-    init(words arguments: [String], input: String = "", environment: [String: String] = [:]) throws {
+    /// - Parameter program: what is run, where it is not the command line itself.
+    init(
+        program: URL = binary, words arguments: [String], input: String = "", environment: [String: String] = [:]
+    ) throws {
         let folder = try TemporaryFolder()
         let process = Process()
-        process.executableURL = Self.binary
+        process.executableURL = program
         process.arguments = arguments
         process.currentDirectoryURL = Self.root
         process.environment = environment
@@ -42,6 +45,15 @@ struct Command {
         output = try folder.read("output")
         errors = try folder.read("errors")
     }
+
+    /// The Python named in the environment, else the first on the path; nothing where there is none.
+    static let python: URL? = {
+        let environment = ProcessInfo.processInfo.environment
+        let folders = environment["PATH"]?.split(separator: ":").map(String.init) ?? []
+        let named = environment["EMPREINTE_PYTHON"].map { [$0] } ?? []
+        return (named + folders.map { "\($0)/python3" }).first { FileManager.default.isExecutableFile(atPath: $0) }
+            .map { URL(filePath: $0) }
+    }()
 
     /// The output read as JSON.
     func json<Value>(_ type: Value.Type = [String: Any].self) throws -> Value {

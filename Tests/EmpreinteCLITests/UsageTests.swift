@@ -16,10 +16,12 @@ import Testing
     @Test func helpGroupsVerbsByReader() throws {
         let run = try Command("--help")
         #expect(run.status == 0)
-        for words in ["A PERSON", "A MODELLER", "A PROGRAMMER", "footprint", "check"] {
+        for words in [
+            "A PERSON", "A MODELLER", "A PROGRAMMER", "footprint", "ask", "check", "new", "template", "schema",
+        ] {
             #expect(run.output.contains(words))
         }
-        #expect(try Command("--version").output == "0.1.0\n")
+        #expect(try Command("--version").output == "empreinte 0.1.0\nC interface 0.1.0\npack format 1\n")
     }
 
     @Test func anyAnalysisRunsByItsId() throws {

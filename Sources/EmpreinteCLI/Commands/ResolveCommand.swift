@@ -14,11 +14,6 @@ struct ResolveCommand: ParsableCommand {
     @OptionGroup var plugins: PluginOptions
 
     func run() throws {
-        let text = try plugins.engine().resolve(pack)
-        if let output {
-            try Console.write(text, toFile: output)
-        } else {
-            try Console.say(text)
-        }
+        try Console.write(try plugins.engine().resolve(pack), to: output)
     }
 }

@@ -14,8 +14,7 @@ struct SampleCommand: ParsableCommand {
     @Option(help: "The seed: the same one gives the same people.")
     var seed: UInt64 = 1
 
-    @Option(name: .customLong("lang"), help: "The language of the notes: fr or en. [default: from the locale]")
-    var languageCode: String?
+    @OptionGroup var language: LanguageOption
 
     @Option(name: .shortAndLong, help: "The file to write; standard output where there is none.")
     var output: String?
@@ -24,9 +23,6 @@ struct SampleCommand: ParsableCommand {
 
     func validate() throws {
         guard count >= 0 else { throw ValidationError("--count is zero or more") }
-        if let languageCode, Language(rawValue: languageCode) == nil {
-            throw ValidationError("'\(languageCode)' is not a language of results; there are fr and en")
-        }
     }
 
     func run() throws {
@@ -39,9 +35,7 @@ struct SampleCommand: ParsableCommand {
         }
         file.append(records.take())
         try file.finish()
-        let language =
-            languageCode.flatMap(Language.init) ?? Language.preferred(environment: Console.environment) ?? .en
-        for note in records.notes(language) { Console.complain(note + "\n") }
+        for note in records.notes(language.chosen) { Console.complain(note + "\n") }
     }
 
     private static let blockHeight = 4096

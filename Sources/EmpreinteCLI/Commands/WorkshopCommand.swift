@@ -65,7 +65,7 @@ struct WorkshopCommand: ParsableCommand {
     // MARK: Recording
 
     private func record(_ engine: Engine, _ request: Analysis.Request) throws {
-        var room = try SessionLog(try bytes(), path: log, request)
+        var room = try SessionLog(try Console.bytes(of: log), path: log, request)
         let file = try LogFile(log, wholeCount: room.wholeCount)
         if let add { return try file.append(try room.accept(add)) }
         try screen(engine, request)
@@ -112,7 +112,7 @@ struct WorkshopCommand: ParsableCommand {
     }
 
     private func forget(_ person: String, _ request: Analysis.Request) throws {
-        let forgotten = try ForgottenLog(person, in: try bytes(), path: log, request)
+        let forgotten = try ForgottenLog(person, in: try Console.bytes(of: log), path: log, request)
         try Console.write(String(decoding: forgotten.bytes, as: UTF8.self), toFile: log)
         var lines = ["\(forgotten.ownCount) events of \(person) are gone from \(log)"]
         if forgotten.undoneCount > 0 { lines.append("\(forgotten.undoneCount) events that had been undone, too") }
@@ -120,11 +120,5 @@ struct WorkshopCommand: ParsableCommand {
         lines += forgotten.lost.map { "no longer chosen for everybody: \($0)" }
         lines += forgotten.won.map { "now chosen for everybody: \($0)" }
         try Console.say(lines.joined(separator: "\n") + "\n")
-    }
-
-    private func bytes() throws(CompilationError) -> [UInt8] {
-        do throws(FileError) { return try DiskFiles().read(log, limit: Limits().bytes) } catch {
-            throw CompilationError("file.unreadable", error.description)
-        }
     }
 }
