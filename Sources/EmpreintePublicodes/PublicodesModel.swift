@@ -15,7 +15,7 @@ public struct PublicodesModel: Sendable {
     /// Reads a model.
     ///
     /// - Parameters:
-    ///   - path: a compiled model in JSON, a YAML file, or a folder of `.publicodes` and YAML files.
+    ///   - path: a compiled model in JSON, a YAML file, a folder of `.publicodes` and YAML files, or the pack made of one.
     ///   - region: a file of attributes to put in place of the model's.
     ///   - files: where paths lead.
     ///   - places: folders where imported models are looked for, beside the model's own.
@@ -23,7 +23,22 @@ public struct PublicodesModel: Sendable {
     public init(
         _ path: String, region: String? = nil, from files: any FileSource, searching places: [String] = []
     ) throws(CompilationError) {
-        try self.init(path, region: region, from: files, searching: places, adding: SourceMap())
+        if let file = Sidecar.file(at: path, in: files) {
+            try self.init(Sidecar(file, in: files), at: file, region: region, from: files, searching: places)
+        } else {
+            try self.init(path, region: region, from: files, searching: places, adding: SourceMap())
+        }
+    }
+
+    /// Reads the model of a pack.
+    init(
+        _ sidecar: Sidecar, at file: String, region: String? = nil, from files: any FileSource,
+        searching places: [String]
+    ) throws(CompilationError) {
+        let folder = Path.parent(of: file)
+        try self.init(
+            Path.join(folder, sidecar.model), region: region ?? sidecar.region.map { Path.join(folder, $0) },
+            from: files, searching: [folder] + places, adding: sidecar.sources)
     }
 
     /// Reads a model whose files come after some others.

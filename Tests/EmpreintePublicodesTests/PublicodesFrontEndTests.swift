@@ -131,4 +131,16 @@ import Testing
         #expect(compilation.warnings.map(\.code) == ["publicodes.unit.mismatch"])
         #expect(compilation.model.formulas.isEmpty)
     }
+
+    /// The rules may stand in the pack's own folder, beside what makes a pack of them.
+    @Test func rulesMayStandBesideTheFile() throws {
+        let files = MemoryFiles([
+            "pack/publicodes.yaml": Self.sidecar.replacing("model: model.publicodes", with: "model: ."),
+            "pack/rules.yaml": Self.rules, "pack/actions.yaml": "kind: actions\nactions: {}\n",
+        ])
+        #expect(try load(files).formulas.map(\.id) == ["voiture", "repas"])
+        let rules = try PublicodesModel("pack", from: files)
+        #expect(rules.ruleNames == ["total", "voiture", "usager", "km", "repas", "régime"])
+        #expect(try PublicodesModel("pack/publicodes.yaml", from: files).ruleCount == 6)
+    }
 }

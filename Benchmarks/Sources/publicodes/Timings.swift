@@ -2,6 +2,7 @@ internal import Empreinte
 internal import EmpreinteEngine
 internal import EmpreinteGraph
 internal import EmpreintePublicodes
+internal import Foundation
 internal import Measures
 
 /// What was measured.
@@ -44,13 +45,24 @@ struct Timings {
         while people < options.people {
             let answers = crowd.next()
             let (results, elapsed) = try crowd.evaluate(answers)
-            if people == 0 { try crowd.check(answers, results) }
+            if people == 0 {
+                try crowd.check(answers, results)
+                rows.append(("peak memory after a block", peakMemory, "MB"))
+            }
             total += elapsed
             people += Crowd.size
         }
+        rows.append(("peak memory after all", peakMemory, "MB"))
         rows.append(("people", Double(people), ""))
         rows.append(("people a second", Double(people) / total.wall, ""))
         rows.append(("people a processor second", Double(people) / total.processor, ""))
+    }
+
+    /// The most memory that was ever used, where the system tells.
+    private var peakMemory: Double {
+        let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
+        let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") } ?? ""
+        return (line.split(separator: " ").dropFirst().first.flatMap { Double($0) } ?? .nan) / 1024
     }
 
     /// Processor time, which a busy machine does not lengthen.

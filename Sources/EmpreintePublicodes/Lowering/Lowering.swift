@@ -36,7 +36,7 @@ struct Lowering {
 
     var scopes: [Scope]
     /// The contexts right within each.
-    var inner: [Int: [Int]] = [:]
+    var scopesWithin: [Int: [Int]] = [:]
     /// The context rules are being lowered in.
     var scope = 0
     /// Who reads a rule, to know what a context changes.

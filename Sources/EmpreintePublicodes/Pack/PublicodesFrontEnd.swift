@@ -26,33 +26,21 @@ public struct PublicodesFrontEnd: FrontEnd {
 
     /// A `.publicodes` file, a compiled model, a file of kind publicodes, or a folder that holds one of that name.
     public func recognises(_ path: String, in files: any FileSource) -> Bool {
-        switch files.kind(of: path) {
-        case .folder: files.kind(of: Path.join(path, Sidecar.fileName)) == .file
-        case .file:
-            switch Path.fileExtension(of: path) {
-            case "publicodes", "json": true
-            case "yaml", "yml": Sidecar.isSidecar(path, in: files)
-            default: false
-            }
-        case nil: false
-        }
+        if Sidecar.file(at: path, in: files) != nil { return true }
+        return files.kind(of: path) == .file && ["publicodes", "json"].contains(Path.fileExtension(of: path))
     }
 
     public func load(
         _ path: String, from files: any FileSource, searching places: [String],
         adding vocabulary: Vocabulary = Vocabulary()
     ) throws(CompilationError) -> Compilation {
-        let file = files.kind(of: path) == .folder ? Path.join(path, Sidecar.fileName) : path
-        guard ["yaml", "yml"].contains(Path.fileExtension(of: file)) else {
+        guard let file = Sidecar.file(at: path, in: files) else {
             let id = Path.lastComponent(of: path).split(separator: ".").first.map(String.init) ?? "model"
             let model = try PublicodesModel(path, from: files, searching: places)
             return try PackMapping(model, Sidecar(id: id), vocabulary).compilation()
         }
         let sidecar = try Sidecar(file, in: files)
-        let folder = Path.parent(of: file)
-        let model = try PublicodesModel(
-            Path.join(folder, sidecar.model), region: sidecar.region.map { Path.join(folder, $0) }, from: files,
-            searching: [folder] + places, adding: sidecar.sources)
+        let model = try PublicodesModel(sidecar, at: file, from: files, searching: places)
         return try PackMapping(model, sidecar, vocabulary).compilation()
     }
 }

@@ -126,11 +126,24 @@ struct Sidecar {
         return Label(node.entries.map { .init(language: $0.key.text, text: $0.value.text) })
     }
 
-    /// Whether a YAML file says that it is of this kind.
-    static func isSidecar(_ path: String, in files: any FileSource) -> Bool {
-        guard let bytes = try? files.read(path, limit: 1 << 20) else { return false }
-        return bytes.split(separator: UInt8(ascii: "\n")).contains { line in
-            String(decoding: line, as: UTF8.self).split(separator: " ").elementsEqual(["kind:", "publicodes"])
+    /// The file that makes a pack of a model, where a path leads to one or to the folder of one.
+    static func file(at path: String, in files: any FileSource) -> String? {
+        switch files.kind(of: path) {
+        case .folder:
+            let file = Path.join(path, fileName)
+            return files.kind(of: file) == .file ? file : nil
+        case .file where ["yaml", "yml"].contains(Path.fileExtension(of: path)):
+            guard let bytes = try? files.read(path, limit: 1 << 20) else { return nil }
+            let isStated = bytes.split(separator: UInt8(ascii: "\n")).contains { line in
+                String(decoding: line, as: UTF8.self).split(separator: " ").elementsEqual(["kind:", "publicodes"])
+            }
+            return isStated ? path : nil
+        default: return nil
         }
+    }
+
+    /// Whether a document beside the rules of a model is one of a pack's, and holds no rules.
+    static func isPart(_ document: Node) -> Bool {
+        ([kind] + catalogKinds).contains { document.isKind($0) }
     }
 }

@@ -43,7 +43,7 @@ struct ModelFiles {
                 if entry.isFolder {
                     readFolder(path, depth: depth + 1)
                 } else if Self.extensions.contains(Path.fileExtension(of: path)) {
-                    readFile(path)
+                    readFile(path, isBesideOthers: true)
                 }
             }
         } catch {
@@ -51,8 +51,8 @@ struct ModelFiles {
         }
     }
 
-    private mutating func readFile(_ path: String) {
-        for document in documents(of: path) {
+    private mutating func readFile(_ path: String, isBesideOthers: Bool = false) {
+        for document in documents(of: path) where !(isBesideOthers && Sidecar.isPart(document)) {
             guard document.kind == .mapping else {
                 if !document.isNull {
                     diagnostics.error(

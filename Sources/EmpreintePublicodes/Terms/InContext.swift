@@ -67,7 +67,7 @@ extension Lowering {
         guard !changes.isEmpty else { return values.isEmpty ? make(&self) : nil }
         let outer = scope
         defer { scope = outer }
-        if let known = inner[outer]?.first(where: { scopes[$0].isSame(changes) }) {
+        if let known = scopesWithin[outer]?.first(where: { scopes[$0].isSame(changes) }) {
             scope = known
         } else {
             var affected: Set<RuleID>?
@@ -77,7 +77,7 @@ extension Lowering {
             }
             scopes.append(Scope(parent: outer, overrides: changes, affected: affected ?? []))
             scope = scopes.count - 1
-            inner[outer, default: []].append(scope)
+            scopesWithin[outer, default: []].append(scope)
         }
         return make(&self)
     }
