@@ -562,7 +562,7 @@ emp_error *emp_person_create(const emp_evaluator *evaluator, emp_person **out_pe
 void emp_person_free(emp_person *person);
 /* Takes an answer: a number in the question's unit, the position of an option, 0 or 1. */
 emp_error *emp_person_set(emp_person *person, size_t question, double answer);
-/* Takes an answer as people write it, read as the command line reads it: "12 000 km", "oui", the id of an option. */
+/* Takes an answer as people write it, read as the command line reads it: "12000 km", "oui", the id of an option. */
 emp_error *emp_person_set_text(emp_person *person, size_t question, const char *answer);
 /* Takes an answer back. */
 emp_error *emp_person_unset(emp_person *person, size_t question);
@@ -644,11 +644,11 @@ struct ArrowArray {
 emp_error *emp_pack_arrow_schema(const emp_pack *pack, struct ArrowSchema *out_schema);
 
 /* Evaluates a table of people, a struct array with a column a question by its id: float64, float32 and integers for
- * numbers; utf8, large_utf8, utf8_view and dictionaries of the former two for options; bool for flags; null for none.
- * Where the evaluator has one year and the pack no such question, a column "year" of integers is the year of each. Float64, the bits of
- * presence and the results are never copied whole. Takes `people` and `schema` over and releases both before it
- * returns, whatever happens. The results are a struct array of float64, a column an output, or an output and year
- * ("ghg@2030") when there are several years. */
+ * numbers; utf8, large_utf8, utf8_view and dictionaries of them for options; bool for flags; null for none.
+ * Where the evaluator has one year and the pack no such question, a column "year" of integers is the year of each.
+ * Float64, the bits of presence and the results are never copied whole. Takes `people` and `schema` over and releases
+ * both before it returns, whatever happens. The results are a struct array of float64, a column an output, or an output
+ * and year ("ghg@2030") when there are several years. */
 emp_error *emp_evaluate_arrow(
     const emp_evaluator *evaluator, struct ArrowArray *people, struct ArrowSchema *schema,
     const emp_run_options *options, struct ArrowArray *out_results, struct ArrowSchema *out_schema);

@@ -132,8 +132,8 @@ typedef struct emp_plugin_format {
     size_t size;
     /* An id: small letters, digits and _. */
     const char *name;
-    /* Gives, by `write`, the text of a report, which comes as its JSON. Returns 0, or anything else after it has said why
-       by `fail`. May be called from several threads at once. */
+    /* Gives, by `write`, the text of a report, which comes as its JSON and ends with a zero. Returns 0, or anything else
+       after it has said why by `fail`. May be called from several threads at once. */
     int32_t (*render)(void *user, const char *report, size_t report_size, emp_plugin_reply *reply);
     void *user;
     /* Called once, when nobody needs `user` any more, also when the format was refused; may be NULL. */

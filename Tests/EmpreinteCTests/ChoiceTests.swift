@@ -41,6 +41,7 @@ import Testing
           less: {who: person, domain: travel, levels: {some: 0.5, all: 1}, effects: [{scale: {target: km, to: 50 %}}], assumption: true, reason: example}
           swap: {who: person, domain: travel, effects: [{set: {target: fuel, to: electric}}], assumption: true, reason: example}
           diesel: {who: person, domain: travel, excludes: [swap], effects: [{set: {target: fuel, to: diesel}}], assumption: true, reason: example}
+          petrol: {who: person, domain: travel, effects: [{set: {target: fuel, to: petrol}}], assumption: true, reason: example}
           share: {who: person, domain: travel, requires: [less], effects: [{scale: {target: km, to: 50 %}}], assumption: true, reason: example}
           far: {who: person, domain: travel, applies_if: km > 500 km/year, effects: [{scale: {target: km, to: 50 %}}], assumption: true, reason: example}
           pledge: {who: person, domain: travel, effects: none, reason: nobody knows}
@@ -137,6 +138,25 @@ import Testing
         // Half switch to electricity and a quarter to diesel, who exclude one another.
         let both = [try lent("swap", adoption: 0.5), try lent("diesel", adoption: 0.25)]
         #expect(try evaluate(both, people: 1) == [0.5 * 125 + 0.25 * 250 + 0.25 * 500])
+    }
+
+    /// Whoever else is evaluated, a person's mean has the same bits.
+    @Test func companyDoesNotShow() throws {
+        let crowd = 3_000
+        let shares = (0..<crowd).map { Double($0 % 11) / 10 }
+        let levels = (0..<crowd).map { Double($0 % 3) / 2 }
+        func choices(_ people: Range<Int>) throws -> [Lent] {
+            [
+                try lent(
+                    "swap", levels: Answers(0, 1, Array(levels[people])),
+                    adoptions: Answers(0, 1, Array(shares[people]))),
+                try lent("diesel", adoption: 0.5, levels: Answers(0, 1, people.map { Double($0 % 2) })),
+            ]
+        }
+        let together = try evaluate(choices(0..<crowd), people: crowd)
+        for person in stride(from: 0, to: crowd, by: 97) {
+            #expect(try evaluate(choices(person..<person + 1), people: 1) == [together[person]])
+        }
     }
 
     @Test func adoptionMayChangeFromYearToYear() throws {
@@ -249,11 +269,13 @@ import Testing
 
     @Test(arguments: [
         ("less", [1, .nan, 1], "choice.level", 1), ("less", [1, 1, 1.5], "choice.level", 2),
-        ("diesel", [0, 0.5, 0], "choice.excluded", 1), ("share", [0, 0, 1], "choice.requires", 2),
+        ("diesel", [0, 0.5, 0], "choice.excluded", 1), ("petrol", [0, 0, 1], "choice.conflict", 2),
+        ("share", [0, 0, 1], "choice.requires", 2),
         ("far", [1, 1, 0], "choice.not_applicable", 1),
     ])
     func aPersonWhoseChoicesCannotBeIsNamed(action: String, levels: [Double], code: String, person: Int64) throws {
-        let others = action == "diesel" ? [try lent("swap", levels: Answers(0, 1, [1.0, 1, 1]))] : []
+        let others =
+            ["diesel", "petrol"].contains(action) ? [try lent("swap", levels: Answers(0, 1, [1.0, 1, 1]))] : []
         let refused = #expect(throws: Refused.self) {
             _ = try evaluate(
                 others + [lent(action, levels: Answers(0, 1, levels))], people: 3, km: [1000, 400, 1000])
@@ -294,7 +316,7 @@ import Testing
         #expect(code { [try lent("less", levels: Answers(0, 1, [1.0]))] } == "argument.size")
         #expect(code { [try lent("less", levels: Answers(0, 2, [0, 2] as [Int32]))] } == "choice.level")
         var unknown = try lent("less")
-        unknown.choice.action = 6
+        unknown.choice.action = 7
         #expect(code { [unknown] } == "argument.index")
     }
 

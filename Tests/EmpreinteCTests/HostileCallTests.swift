@@ -28,6 +28,10 @@ import Testing
             emp_person_create(nil, &handle), emp_person_set(nil, 0, 0), emp_person_unset(nil, 0),
             emp_person_evaluate(nil, nil, 0), emp_analysis_run(nil, nil, nil, nil, nil, nil),
             emp_analysis_run(door.engine, door.pack, "list", nil, nil, nil), emp_error_diagnostic(nil, 0, nil),
+            emp_pack_action(nil, 0, nil), emp_pack_level(nil, 0, 0, nil, nil), emp_person_set_text(nil, 0, "1"),
+            emp_evaluate_gains(nil, nil, 0, 0, 0, 0, nil, nil), emp_statistics_create(1, nil),
+            emp_statistics_merge(nil, nil), emp_statistics_summary(nil, 0, nil), emp_statistics_write(nil, &handle),
+            emp_statistics_quantile(nil, 0, 0.5, nil), emp_statistics_read(nil, 1, &handle),
         ].map { code($0) ?? "accepted" }
         #expect(codes.allSatisfy { $0 == "argument.null" }, "\(codes)")
     }
@@ -45,6 +49,7 @@ import Testing
         emp_text_free(nil)
         emp_error_free(nil)
         emp_cancellation_free(nil)
+        emp_statistics_free(nil)
         emp_cancellation_cancel(nil)
     }
 

@@ -30,6 +30,38 @@ import Testing
         #expect(try totals() == [0, 0, 0, 0])
     }
 
+    /// As people write them, in the units they like.
+    @Test(arguments: [
+        ("km", "1200 km/year", 300.0), ("km", "2 km/day", 182.5), ("km", "800", 200), ("fuel", "petrol", 500),
+        ("has", "non", 0), ("has", "true", 250),
+    ])
+    func answersMayBeTexts(id: String, text: String, total: Double) throws {
+        let evaluator = try door.evaluator(["ghg"])
+        defer { emp_evaluator_free(evaluator) }
+        var person: OpaquePointer?
+        try check(emp_person_create(evaluator, &person))
+        defer { emp_person_free(person) }
+        var value = -1.0
+        try check(emp_person_set_text(person, try door.question(id), text))
+        try check(emp_person_evaluate(person, &value, 1))
+        #expect(value == total)
+    }
+
+    @Test(arguments: [
+        ("km", "5 kWh/year", "unit.mismatch"), ("km", "1 200 km", "number.grouping"), ("km", "-1", "answer.range"),
+        ("fuel", "coal", "answer.option"),
+        ("has", "perhaps", "answer.kind"), ("household.size", "0", "answer.range"),
+    ])
+    func textsThatAreNoAnswersAreRefused(id: String, text: String, expected: String) throws {
+        let evaluator = try door.evaluator(["ghg"])
+        defer { emp_evaluator_free(evaluator) }
+        var person: OpaquePointer?
+        try check(emp_person_create(evaluator, &person))
+        defer { emp_person_free(person) }
+        #expect(code(emp_person_set_text(person, try door.question(id), text)) == expected)
+        #expect(code(emp_person_set_text(person, 99, text)) == "argument.index")
+    }
+
     @Test(arguments: [
         ("km", Double.nan, "answer.not_finite"), ("km", -1, "answer.range"), ("fuel", 3, "answer.option"),
         ("fuel", 0.5, "answer.option"), ("fuel", .nan, "answer.option"), ("has", 2, "answer.kind"),

@@ -53,14 +53,11 @@ struct ArrowColumn {
             return .integers(unsafe IntegerColumn(try buffer(1), width, offset: offset))
         case (.flag, "b"):
             return .bits(unsafe Bits(try buffer(1).assumingMemoryBound(to: UInt8.self), offset: offset))
-        case (.option(let codes, _), "u"), (.option(let codes, _), "U"):
+        case (.option(let codes, _), let format) where Self.textFormats.contains(format):
             return .words(try words(codes))
-        case (.option(let codes, _), "vu"):
-            return .words(
-                WordColumn(unsafe .views(try buffer(1), offset: offset, buffers: viewed), options: codes.names))
         case (.option(let codes, _), _):
             guard let width = IntegerColumn.Width(format: format), let words = unsafe type.dictionary,
-                let values = unsafe array.dictionary, ["u", "U"].contains(unsafe string(words.pointee.format))
+                let values = unsafe array.dictionary, Self.textFormats.contains(unsafe string(words.pointee.format))
             else { break }
             let dictionary = unsafe try ArrowColumn(
                 name, array: values.pointee, type: words.pointee, input: input, above: 0,
@@ -74,9 +71,16 @@ struct ArrowColumn {
             hint: Self.hint(input))
     }
 
+    /// Texts with 32-bit and with 64-bit ends, and views of texts.
+    private static let textFormats: Set = ["u", "U", "vu"]
+
     /// The texts of the column.
     private func words(_ codes: Codes) throws -> WordColumn {
-        let width: IntegerColumn.Width = unsafe string(type.format) == "U" ? .int64 : .int32
+        let format = unsafe string(type.format)
+        guard format != "vu" else {
+            return WordColumn(unsafe .views(try buffer(1), offset: offset, buffers: viewed), options: codes.names)
+        }
+        let width: IntegerColumn.Width = format == "U" ? .int64 : .int32
         let ends = unsafe IntegerColumn(try buffer(1), width, offset: offset)
         // A column of empty texts may have no bytes.
         let bytes = unsafe array.n_buffers > 2 ? array.buffers?[2] ?? array.buffers?[1] : nil
@@ -122,7 +126,7 @@ struct ArrowColumn {
     private static func hint(_ input: Input) -> String {
         switch input.kind {
         case .number: "it takes float64, float32 or integers"
-        case .option: "it takes utf8, large_utf8, utf8_view, or a dictionary of one of the former"
+        case .option: "it takes utf8, large_utf8, utf8_view, or a dictionary of one of them"
         case .flag: "it takes bool"
         }
     }

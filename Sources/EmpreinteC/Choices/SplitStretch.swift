@@ -34,10 +34,20 @@ struct SplitStretch {
     /// - Parameters:
     ///   - plan: with a draw a lane for each action that switches options.
     ///   - shares: gives the shares of the members, in their order.
-    mutating func run(_ plan: Plan, shares: Plan) throws {
-        guard !chosen.choices.isDrawn else { return try take(drawn: Set(0..<chosen.count), plan) }
+    /// - Returns: false where people split in so many ways that fewer of them are better evaluated together.
+    mutating func run(_ plan: Plan, shares: Plan) throws -> Bool {
+        guard isPartial.contains(where: { $0.contains(true) }) else {
+            values = try evaluate(plan, inputs { _ in 0 }, outputCount: outputCount)
+            return true
+        }
+        guard !chosen.choices.isDrawn else {
+            try take(drawn: Set(0..<chosen.count), plan)
+            return true
+        }
         let shares = try evaluate(shares, inputs, outputCount: members.count)
         let ways = ways(shares)
+        // Every combination is evaluated for everybody, whoever has it.
+        guard chosen.count == 1 || ways.variants.count <= 4 * Splitting.mostVariants else { return false }
         let tooMany = ways.kinds.indices.filter { ways.kinds[$0].variants.isEmpty }
         if !tooMany.isEmpty {
             try take(drawn: Set((0..<chosen.count).filter { tooMany.contains(ways.ofLane[$0]) }), plan)
@@ -69,6 +79,7 @@ struct SplitStretch {
                 values[place] = sums[place]
             }
         }
+        return true
     }
 
     /// Writes the values where results go.

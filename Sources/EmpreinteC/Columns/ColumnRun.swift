@@ -119,7 +119,11 @@ struct ColumnRun: Sendable {
                 if let shares = plans.shares {
                     var split = SplitStretch(
                         chosen, inputs, yearCount: evaluator.years.count, outputCount: evaluator.outputs.count)
-                    try split.run(plans.results, shares: shares)
+                    guard try split.run(plans.results, shares: shares) else {
+                        let middle = people.lowerBound + people.count / 2
+                        return evaluate(people.lowerBound..<middle, plans, room, place)
+                            ?? evaluate(middle..<people.upperBound, plans, room, place)
+                    }
                     unsafe split.write(to: rest, place.strides)
                 } else {
                     try run(plans.results, inputs, people.count, into: &sink)

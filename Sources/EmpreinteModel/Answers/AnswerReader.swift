@@ -71,7 +71,7 @@ public struct AnswerReader: Sendable {
 // MARK: Texts
 
 extension AnswerReader {
-    /// Reads one answer as people write it, such as "12 000 km", "oui" or the id of an option.
+    /// Reads one answer as people write it, such as "12000 km", "oui" or the id of an option.
     ///
     /// - Parameter position: of the question, in the model's inputs.
     /// - Throws: why it is none.

@@ -272,9 +272,17 @@ class ArrowTests(Small):
         self.assertEqual(evaluator.evaluate_arrow(batch.slice(1)).column("ghg").to_pylist(), [125, 0])
         table = pa.Table.from_batches([batch.slice(0, 2), batch.slice(2)])
         self.assertEqual(evaluator.evaluate_arrow(table).column("ghg").to_pylist(), [5, 125, 0])
-        for type in [pa.string_view(), pa.large_string(), pa.dictionary(pa.int8(), pa.string()), pa.dictionary(pa.uint32(), pa.large_string())]:
+        for type in [
+            pa.string_view(), pa.large_string(), pa.dictionary(pa.int8(), pa.string()),
+            pa.dictionary(pa.uint32(), pa.large_string()),
+        ]:
             fuels = pa.record_batch({"fuel": pa.array(["electric", None, "petrol"]).cast(type)})
             self.assertEqual(evaluator.evaluate_arrow(fuels).column("ghg").to_pylist(), [125, 500, 500])
+        # As Polars lends its categories.
+        words = pa.array(["petrol", "electric"], pa.string_view())
+        fuels = pa.DictionaryArray.from_arrays(pa.array([1, None, 0], pa.uint32()), words)
+        self.assertEqual(
+            evaluator.evaluate_arrow(pa.record_batch({"fuel": fuels})).column("ghg").to_pylist(), [125, 500, 500])
 
     def test_years_are_of_each(self):
         evaluator = self.pack.evaluator(["ghg"])

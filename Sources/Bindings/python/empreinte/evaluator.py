@@ -232,7 +232,7 @@ class Person:
 
     def __setitem__(self, question: str, answer: Union[float, str, bool]) -> None:
         """Takes an answer: a number in the question's unit, the id of an option, True or False, or as people write it,
-        such as "12 000 km" or "oui"."""
+        such as "12000 km" or "oui"."""
         asked = self.evaluator._question(question)
         if isinstance(answer, str):
             self._library.check(self._library.emp_person_set_text(self._handle, asked.index, answer.encode()))

@@ -1,0 +1,103 @@
+"""What tables cost: a million people through Python, as numpy columns, Arrow batches, Polars and DuckDB.
+
+    EMPREINTE_LIBRARY=~/.local/lib/libEmpreinteC.so PYTHONPATH=../Sources/Bindings/python \\
+        python3 python/tables.py ../models/france
+
+Every way computes the same outputs of the same people, which are compared to the bit. The rate of C is that of the
+same call on the same columns, with results in memory that is new each time, or used again."""
+
+import ctypes
+import resource
+import statistics
+import sys
+import time
+
+import duckdb
+import numpy
+import polars
+import pyarrow as pa
+
+import empreinte
+
+PEOPLE, ROUNDS, WIDTH = 1_000_000, 7, 60
+
+
+def answers(pack):
+    """Columns of the first questions, by id, and the same as Arrow has them."""
+    random = numpy.random.default_rng(1)
+    columns, bits, arrays = {}, {}, {}
+    for question in list(pack.questions.values())[:WIDTH]:
+        present = random.random(PEOPLE) < 0.8
+        if question.type == "number":
+            low = max(question.minimum, 0.0)
+            values = random.uniform(low, min(question.maximum, low + 10 * max(question.standing, 1.0)), PEOPLE)
+            arrays[question.id] = pa.array(values, mask=~present)
+        elif question.type == "option":
+            values = random.integers(0, len(question.options), PEOPLE, dtype=numpy.int32)
+            names = pa.array([option.id for option in question.options])
+            arrays[question.id] = pa.DictionaryArray.from_arrays(pa.array(values, mask=~present), names)
+        else:
+            values = random.random(PEOPLE) < 0.5
+            arrays[question.id] = pa.array(values, mask=~present)
+        columns[question.id] = values
+        bits[question.id] = numpy.packbits(present, bitorder="little")
+    return columns, bits, pa.RecordBatch.from_pydict(arrays)
+
+
+def timed(ways):
+    """The median processor time of each way in nanoseconds a person, the ways taken in turn."""
+    times = {name: [] for name in ways}
+    for _ in range(ROUNDS):
+        for name, way in ways.items():
+            start = time.process_time()
+            kept = way()
+            times[name].append(time.process_time() - start)
+            del kept
+    return {name: statistics.median(some) * 1e9 / PEOPLE for name, some in times.items()}
+
+
+def peak():
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def main():
+    pack = empreinte.Engine().open(sys.argv[1])
+    evaluator = pack.evaluator()
+    columns, bits, batch = answers(pack)
+    again = (ctypes.c_double * (PEOPLE * len(evaluator.outputs)))()
+    first = evaluator.evaluate(columns, present=bits, keep_not_finite=True)
+
+    before = peak()
+    arrow = evaluator.evaluate_arrow(batch, keep_not_finite=True)
+    grown, size = peak() - before, PEOPLE * 8 * len(evaluator.outputs) / (1 << 20)
+    frame = polars.from_arrow(pa.Table.from_batches([batch]))
+    duck = duckdb.connect()
+    duck.register("people", pa.Table.from_batches([batch]))
+
+    def check(table):
+        for output in evaluator.outputs:
+            own = pa.chunked_array(table.column(output)).to_numpy() if isinstance(table, pa.Table) else None
+            own = table.column(output).to_numpy() if own is None else own
+            assert numpy.array_equal(own, numpy.asarray(first[output]), equal_nan=True), output
+
+    def from_duckdb():
+        return evaluator.evaluate_arrow(duck.sql("from people").to_arrow_table(), keep_not_finite=True)
+
+    check(arrow)
+    check(evaluator.evaluate_arrow(frame, keep_not_finite=True))
+    assert from_duckdb().num_rows == PEOPLE
+    ways = {
+        "C, memory used again": lambda: evaluator.evaluate(columns, present=bits, into=again, keep_not_finite=True),
+        "C, new memory": lambda: evaluator.evaluate(columns, present=bits, keep_not_finite=True),
+        "Arrow, new memory": lambda: evaluator.evaluate_arrow(batch, keep_not_finite=True),
+        "Polars, new memory": lambda: evaluator.evaluate_arrow(frame, keep_not_finite=True),
+        "DuckDB, with its query": from_duckdb,
+    }
+    rates = timed(ways)
+    for name, rate in rates.items():
+        print(f"{name}: {rate:.0f} ns a person, {rates['C, new memory'] / rate:.2f} x C with new memory")
+    print(f"memory grew by {grown:.0f} MB for results of {size:.0f} MB")
+
+
+if __name__ == "__main__":
+    main()
