@@ -79,6 +79,16 @@ import Testing
         }
     }
 
+    @Test func severalWaysToPartTheSamePeopleAreToldTogether() {
+        // Alone, the second line would show all: with the first, 3 follows from the total and 12.
+        let both = disclosure.publish(lines: [[12, 3], [8, 7]])
+        #expect(both.lines == [[nil, nil], [8, 7]])
+        #expect(both.total == 15)
+        // Where the total is a secret, no line may tell it.
+        let few = disclosure.publish(lines: [[3, 0], [2, 1], [3]])
+        #expect(few.lines == [[nil, 0], [nil, nil], [nil]] && few.total == nil)
+    }
+
     @Test func aLineHidesTwoOrNone() {
         let one = disclosure.publish(line: [12, 3, 8])
         #expect(one.cells == [12, nil, nil])

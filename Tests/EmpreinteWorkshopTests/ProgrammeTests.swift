@@ -144,6 +144,74 @@ import Testing
         #expect(try RoomCase.problems("programme", text, ["published": "a"]) == [])
     }
 
+    @Test func weightsMayBeBounded() throws {
+        let many = Self.three + Self.session("d", "staff", "north", people: 20, women: 4)
+        // 16 women and 29 men: 25/18 of the share women should have, so a weight of 1.40625.
+        func estimates(_ bounds: String) throws -> JSON? {
+            let head = Self.programme + "weights: {\(bounds)}\n"
+            return try RoomCase.data("programme", head + many)["estimates"]
+        }
+        let weight = try #require(try estimates("min: 0.5, max: 150 %")?["largest_weight"]?.double)
+        #expect(abs(weight - 1.40625) < 1e-9)
+        let tight = Self.programme + "weights: {min: 0.5, max: 1.2}\n" + many
+        #expect(try RoomCase.problems("programme", tight) == ["margin.bounds 1:1"])
+    }
+
+    /// Parts of one programme, counted apart in any grouping, come to what the whole does, to the last bit.
+    @Test func partsComeToTheWhole() throws {
+        let sessions = [
+            Self.session("a", "citizens", "north", people: 12, women: 6),
+            Self.session("b", "citizens", "south", people: 3, women: 3),
+            Self.session("c", "staff", "north", people: 10, women: 3),
+            Self.session("d", "staff", "north", people: 20, women: 9),
+        ]
+        let whole = try RoomCase.data("programme", Self.programme + sessions.joined())
+        func part(_ sessions: [String]) throws -> String {
+            let options = ["give": "part", "key": "of two"]
+            let report = try RoomCase.report("programme", Self.programme + sessions.joined(), options)
+            return ReportFormat.json.renderer().render(report)
+        }
+        for split in 1...3 {
+            let parts = try [part(Array(sessions[split...])), part(Array(sessions[..<split]))]
+            let request = try RoomCase.request(
+                [("p.yaml", Self.programme)] + parts.enumerated().map { ("part\($0).json", $1) })
+            #expect(try JSON.object(RoomCase.engine.get().run("programme", request).data) == whole)
+            // One part and the sessions of the other.
+            let mixed = try RoomCase.request(
+                [("p.yaml", Self.programme + sessions[..<split].joined()), ("part.json", parts[0])],
+                ["key": "of two"])
+            #expect(try JSON.object(RoomCase.engine.get().run("programme", mixed).data) == whole)
+        }
+    }
+
+    @Test func aPartTellsNoNames() throws {
+        let options = ["give": "part", "key": "k"]
+        let part = try RoomCase.report("programme", Self.programme + Self.three, options)
+        let text = ReportFormat.json.renderer().render(part)
+        #expect(!text.contains("\"p1\"") && !text.contains("\"a\"") && !text.contains("03-16"))
+        #expect(try RoomCase.problems("programme", Self.programme + Self.three, ["give": "part"]) == ["option.key -"])
+    }
+
+    @Test func badPartsAreRefused() throws {
+        let options = ["give": "part", "key": "k"]
+        let part = ReportFormat.json.renderer().render(
+            try RoomCase.report("programme", Self.programme + Self.three, options))
+        func problems(_ parts: [String]) throws -> [String] {
+            let files = parts.enumerated().map { ("part\($0).json", $1) }
+            let request = try RoomCase.request([("p.yaml", Self.programme)] + files)
+            do {
+                _ = try RoomCase.engine.get().run("programme", request)
+                return []
+            } catch let error as CompilationError { return error.diagnostics.map(\.code) }
+        }
+        #expect(try problems([part]) == [])
+        #expect(try problems([part, part]) == ["session.duplicate"])
+        let hash = try RoomCase.model().identity.hash
+        #expect(try problems([part.replacing(hash, with: "0123")]) == ["part.pack"])
+        #expect(try problems([part.replacing("\"attended\": 12", with: "\"attended\": 13")]) == ["part.shape"])
+        #expect(try problems([part.replacing("4500", with: "\"many\"")]).contains("part.number"))
+    }
+
     @Test(arguments: [
         ("threshold: ‹3", "programme.threshold"), ("channels: {a: {goal: ‹0}}", "count.range"),
         ("margins: {‹sex: {f: 60 %, m: 50 %}}", "margin.shares"),
@@ -153,6 +221,7 @@ import Testing
         ("followed: ‹{from: 2030, to: 2040, share: 10 %}", "programme.population"),
         ("population: 10\nfollowed: ‹{from: 2040, to: 2030, share: 10 %}", "programme.followed"),
         ("margins: {sex: {f: 60 %, m: 40 %}}\ncollapse: {sex: {‹x: m}}", "margin.collapse"),
+        ("weights: ‹{min: 2, max: 3}", "programme.weights"), ("weights: ‹{min: 0.5 kg, max: 3}", "programme.weights"),
         ("calibrate: {‹foods: 3 kgCO2e/year}", "category.unknown"), ("retention: ‹soon", "date.invalid"),
     ])
     func aProgramme(field: String, problem: String) throws {

@@ -6,7 +6,9 @@ struct ProgrammeCommand: ParsableCommand {
         commandName: "programme", abstract: "What the sessions of a programme come to, as it may be published.",
         discussion: """
             A programme is a document of that kind; the sessions it names stand beside its file, others are given. With \
-            --key, --format csv lists people under pseudonyms, which is not for publication.
+            --key, --format csv lists people under pseudonyms, which is not for publication. With --key and --part, the \
+            people are written as a document instead; such parts, of several machines or years, are given to a programme \
+            like sessions, and come to what all their sessions do.
             """)
 
     @OptionGroup var population: PopulationOptions
@@ -20,6 +22,9 @@ struct ProgrammeCommand: ParsableCommand {
     @Option(help: "The key of the pseudonyms.")
     var key: String?
 
+    @Flag(help: "Write a part for another machine, as JSON.")
+    var part = false
+
     @OptionGroup var output: OutputOptions
 
     func run() throws {
@@ -27,10 +32,13 @@ struct ProgrammeCommand: ParsableCommand {
         options["errors"] = errors
         options["published"] = published
         options["key"] = key
+        if part { options["give"] = "part" }
         var (engine, request) = try population.request(output, options)
         let named = try sessions(of: request)
         if !named.isEmpty { Console.warn(try engine.read(named, into: &request), request.sources) }
-        try output.write(try engine.run("programme", request))
+        let report = try engine.run("programme", request)
+        guard part else { return try output.write(report) }
+        try output.write(ReportFormat.json.renderer().render(report))
     }
 
     /// The files a programme names, in the order of their names.

@@ -24,6 +24,12 @@ extension WorkshopKinds {
             Field("population", .integer, "how many people live in the territory"),
             Field("margins", .map(.id, .map(.id, .quantity)), "the shares of the territory's groups, to weigh by"),
             Field("collapse", .map(.id, .map(.id, .id)), "the groups that are counted with another one, by margin"),
+            Field(
+                "weights",
+                .record([
+                    Field("min", .quantity, required: true, "the least weight, over the mean one: 0 to 1"),
+                    Field("max", .quantity, required: true, "the largest, over the mean one: 1 or more"),
+                ]), "the bounds of weights; none unless said"),
             Field("calibrate", .map(.id, .quantity), "known means of the territory, by branch"),
             Field(
                 "followed",

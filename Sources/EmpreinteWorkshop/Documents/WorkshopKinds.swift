@@ -3,7 +3,7 @@ public import EmpreinteModel
 /// The kinds of document about rooms, programmes and commitments.
 public enum WorkshopKinds {
     /// All of them.
-    public static let all = [workshop, session, programme, commitments, relays, survey]
+    public static let all = [workshop, session, programme, programmePart, commitments, relays, survey]
 
     /// What a document says of where it comes from.
     static let evidence = [

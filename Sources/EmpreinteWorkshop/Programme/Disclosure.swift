@@ -21,33 +21,58 @@ public struct Disclosure: Sendable, Hashable {
 
     /// Hides small cells, and as many more as it takes that none can be computed from the rest.
     public func publish(_ counts: [[Int]]) -> Published {
-        let table = AdditiveTable(counts)
-        let hidden = protected(table)
-        func shown(_ arc: Int) -> Int? { hidden[arc] ? nil : table.arcs[arc].value }
         let columns = counts.first?.count ?? 0
+        var linked = LinkedCounts()
+        let (start, end) = (linked.node(), linked.node())
+        let rowNodes = counts.map { _ in linked.node() }
+        let columnNodes = (0..<columns).map { _ in linked.node() }
+        let cells = counts.indices.map { row in
+            (0..<columns).map { linked.add(counts[row][$0], from: rowNodes[row], to: columnNodes[$0]) }
+        }
+        let rows = counts.indices.map {
+            linked.add(counts[$0].reduce(0, +), from: start, to: rowNodes[$0], .margin)
+        }
+        let sums = (0..<columns).map { column in
+            linked.add(counts.reduce(0) { $0 + $1[column] }, from: columnNodes[column], to: end, .margin)
+        }
+        let total = linked.add(counts.joined().reduce(0, +), from: end, to: start, .total)
+        let shown = publish(linked)
         return Published(
-            cells: counts.indices.map { row in (0..<columns).map { shown(table.cell(row, $0)) } },
-            rowTotals: counts.indices.map { shown(table.rowTotal($0)) },
-            columnTotals: (0..<columns).map { shown(table.columnTotal($0)) }, total: shown(table.total))
+            cells: cells.map { $0.map { shown[$0] } }, rowTotals: rows.map { shown[$0] },
+            columnTotals: sums.map { shown[$0] }, total: shown[total])
     }
 
     /// The same for one line and its total.
     public func publish(line counts: [Int]) -> (cells: [Int?], total: Int?) {
-        let table = AdditiveTable(line: counts)
-        let hidden = protected(table)
-        return (
-            counts.indices.map { hidden[$0] ? nil : counts[$0] },
-            hidden[table.total] ? nil : table.arcs[table.total].value
-        )
+        let (lines, total) = publish(lines: [counts])
+        return (lines[0], total)
+    }
+
+    /// The same for several ways to part the same people, which have one total.
+    ///
+    /// - Parameter lines: each with the one sum.
+    public func publish(lines: [[Int]]) -> (lines: [[Int?]], total: Int?) {
+        var linked = LinkedCounts()
+        let start = linked.node()
+        var end = start
+        let places = lines.map { line in
+            let from = end
+            end = linked.node()
+            return line.map { linked.add($0, from: from, to: end) }
+        }
+        let total = linked.add(lines.first?.reduce(0, +) ?? 0, from: end, to: start, .total)
+        let shown = publish(linked)
+        return (places.map { $0.map { shown[$0] } }, shown[total])
+    }
+
+    /// The same for any counts that are linked: by place, nothing where a count is suppressed or not to be published.
+    public func publish(_ linked: LinkedCounts) -> [Int?] {
+        let hidden = linked.protected((0..<linked.count).map { !shows(linked.value($0)) }, .isCount)
+        return linked.arcs.indices.map { hidden[$0] || !linked.arcs[$0].isPublic ? nil : linked.value($0) }
     }
 
     /// Whether a count may be shown by itself, where no total of it is.
     public func shows(_ count: Int) -> Bool { count == 0 || count >= threshold }
-
-    private func protected(_ table: AdditiveTable) -> [Bool] {
-        let own = table.arcs.map { !shows($0.value) }
-        return table.protected(own, .isCount) { table.arcs[$0].value == 0 }
-    }
 
     // MARK: Means and quantiles
 
@@ -66,15 +91,12 @@ public struct Disclosure: Sendable, Hashable {
     public func means(
         of groups: [[Double]], isCountHidden: [Bool]
     ) -> (groups: [Double?], all: Double?) {
-        let table = AdditiveTable(line: groups.map(\.count))
-        let everybody = groups.flatMap(\.self)
-        var hidden = groups.indices.map { !groups[$0].isEmpty && (isCountHidden[$0] || !showsMean(of: groups[$0])) }
-        hidden.append(!showsMean(of: everybody))
-        hidden = table.protected(hidden, .nothing) { table.arcs[$0].value == 0 }
-        return (
-            groups.indices.map { hidden[$0] || groups[$0].isEmpty ? nil : groups[$0].mean },
-            hidden[table.total] || everybody.isEmpty ? nil : everybody.mean
-        )
+        var linked = LinkedSums(self)
+        let (start, end) = (linked.node(), linked.node())
+        let places = groups.indices.map { linked.add(groups[$0], from: start, to: end, isSecret: isCountHidden[$0]) }
+        let all = linked.add(groups.flatMap(\.self), from: end, to: start, .total)
+        let shown = linked.means
+        return (places.map { shown[$0] }, shown[all])
     }
 
     /// A quantile of enough people; nothing of fewer. Neither the least nor the largest value is ever one.
@@ -92,6 +114,39 @@ public struct Disclosure: Sendable, Hashable {
     public func isTooClose<Person: Hashable>(_ one: Set<Person>, _ other: Set<Person>) -> Bool {
         let difference = one.symmetricDifference(other).count
         return difference > 0 && difference < threshold
+    }
+}
+
+/// Sums linked by sums, whose means are published.
+struct LinkedSums {
+    private let disclosure: Disclosure
+    private var counts = LinkedCounts()
+    private var all: [Double?] = []
+    private var secret: [Bool] = []
+
+    init(_ disclosure: Disclosure) { self.disclosure = disclosure }
+
+    mutating func node() -> Int { counts.node() }
+
+    /// Adds the values of a group, and gives its place.
+    ///
+    /// - Parameters:
+    ///   - isPublic: whether the mean may be published at all.
+    ///   - isSecret: whether it is to be kept, whatever the values.
+    @discardableResult
+    mutating func add(
+        _ values: [Double], from: Int, to: Int, _ sort: LinkedCounts.Sort = .cell, isPublic: Bool = true,
+        isSecret: Bool = false
+    ) -> Int {
+        all.append(values.isEmpty ? nil : values.mean)
+        secret.append(!values.isEmpty && (isSecret || !disclosure.showsMean(of: values)))
+        return counts.add(values.count, from: from, to: to, sort, isPublic: isPublic)
+    }
+
+    /// The means that may be shown, by place; nothing of nobody.
+    var means: [Double?] {
+        let hidden = counts.protected(secret, .nothing)
+        return all.indices.map { hidden[$0] || !counts.arcs[$0].isPublic ? nil : all[$0] }
     }
 }
 

@@ -1,5 +1,6 @@
 internal import EmpreinteModel
 internal import EmpreinteText
+internal import EmpreinteUnits
 
 /// A programme as its document defines it.
 struct Programme {
@@ -12,6 +13,8 @@ struct Programme {
     let isRandomSample: Bool
     let population: Int?
     let margins: [Margin]
+    /// The least and the largest weight, over the mean one; any where nothing is said.
+    let weightBounds: ClosedRange<Double>?
     /// Known means of the territory, by position in `Model.categories`.
     let calibration: [(category: Int, value: Double)]
     let followed: Followed?
@@ -63,8 +66,8 @@ struct Programme {
 extension RoomReader {
     /// Reads a programme.
     ///
-    /// Codes: `programme.threshold`, `programme.channel`, `programme.followed`, `programme.population` and those of shares,
-    /// dates and counts.
+    /// Codes: `programme.threshold`, `programme.channel`, `programme.followed`, `programme.population`,
+    /// `programme.weights` and those of shares, dates and counts.
     mutating func programme(_ document: Document) -> Programme? {
         let errors = diagnostics.errorCount
         let channels = (document["channels"]?.entries.map { $0 } ?? []).compactMap { entry -> Programme.Channel? in
@@ -98,12 +101,14 @@ extension RoomReader {
             }
             return model.indicator("ghg").flatMap { value(entry.value, of: $0) }.map { (category, $0) }
         }
+        let weightBounds = document["weights"].flatMap { self.weightBounds($0) }
         let retention = date(document["retention"])
         guard diagnostics.errorCount == errors else { return nil }
         return Programme(
             label: label(document["label"], else: document["id"]?.text ?? "programme"), channels: channels,
             planned: planned, retention: retention, disclosure: Disclosure(threshold: threshold ?? 10),
             isRandomSample: document["sample"]?.text == "random", population: population, margins: margins,
+            weightBounds: weightBounds,
             calibration: calibration.map { (category: $0, value: $1) }, followed: followed,
             assumption: assumption(document), place: document.root)
     }
@@ -119,6 +124,19 @@ extension RoomReader {
             return nil
         }
         return .init(date: date, channel: channel.text, places: places)
+    }
+
+    private mutating func weightBounds(_ node: Node) -> ClosedRange<Double>? {
+        func bound(_ key: String) -> Double? {
+            node[key].flatMap { try? model.units.quantity($0.text) }.flatMap { $0.unit.conversion(to: .one)?($0.value) }
+        }
+        guard let least = bound("min"), let most = bound("max"), least >= 0, least <= 1, most >= 1, most.isFinite else {
+            refuse(
+                node, "programme.weights", "weights are bounded around the mean one, from 0 to 1 and from 1 on",
+                hint: "weights: {min: 0.3, max: 3}")
+            return nil
+        }
+        return least...most
     }
 
     private mutating func followed(_ node: Node) -> Programme.Followed? {

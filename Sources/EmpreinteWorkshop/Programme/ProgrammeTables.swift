@@ -1,36 +1,29 @@
 internal import EmpreinteModel
+internal import EmpreinteText
 
 /// What a programme publishes: tables in which nothing tells of fewer people than the threshold.
 struct ProgrammeTables {
     let programme: Programme
     let people: ProgrammePeople
+    let figures: ProgrammeFigures
+    private let cells: ProgrammeCells
     private var disclosure: Disclosure { programme.disclosure }
 
-    /// The channels and communes that people came by, in the order of the programme, then of their names.
-    var channels: [String] {
-        let declared = programme.channels.map(\.id)
-        let others = Set(people.members.map(\.channel)).subtracting(declared)
-        return declared + others.sorted()
+    init(_ programme: Programme, _ people: ProgrammePeople, _ weights: ProgrammeWeights?) {
+        self.programme = programme
+        self.people = people
+        cells = ProgrammeCells(programme, people)
+        figures = ProgrammeFigures(programme, people, cells, weights)
     }
-    var communes: [String] { Set(people.members.map(\.commune)).sorted() }
-    var years: [Int] { Set(people.members.compactMap(\.year)).sorted() }
+
+    /// The channels and communes that people came by, in the order of the programme, then of their names.
+    var channels: [String] { cells.channels }
+    var communes: [String] { cells.communes }
 
     /// How many people by commune and channel, with totals.
-    var counts: Disclosure.Published { disclosure.publish(rawCounts) }
+    var counts: Disclosure.Published { figures.counts }
 
-    private var rawCounts: [[Int]] {
-        communes.map { commune in
-            channels.map { channel in people.members.count { $0.commune == commune && $0.channel == channel } }
-        }
-    }
-
-    /// The mean of an output at a moment, by channel and of everybody.
-    func means(_ moment: ProgrammePeople.Moment, _ output: Int) -> (groups: [Double?], all: Double?) {
-        let groups = channels.map { channel in
-            people.members.filter { $0.channel == channel }.map { $0.values[moment.rawValue][output] }
-        }
-        return disclosure.means(of: groups, isCountHidden: counts.columnTotals.map { $0 == nil })
-    }
+    func means(_ moment: ProgrammePeople.Moment) -> ProgrammeFigures.Means { figures.means[moment.rawValue] }
 
     func quantile(_ share: Double, _ moment: ProgrammePeople.Moment) -> Double? {
         disclosure.quantile(share, of: people.values(moment))
@@ -48,39 +41,13 @@ struct ProgrammeTables {
     }
 
     /// The barometer, by year, commune and channel.
-    ///
-    /// The audit takes as known the totals over the years that the table by commune and channel shows, and those of each
-    /// year; where that table hides a cell, its years are hidden too.
     var barometer: [BarometerRow] {
-        let pairs = communes.indices.flatMap { commune in channels.indices.map { (commune: commune, channel: $0) } }
-        let members = pairs.map { pair in
-            years.map { year in
-                people.members.filter {
-                    $0.year == year && $0.commune == communes[pair.commune] && $0.channel == channels[pair.channel]
-                }
-            }
-        }
-        let whole = counts
-        let table = AdditiveTable(members.map { $0.map(\.count) })
-        var hidden = table.arcs.map { !disclosure.shows($0.value) }
-        for (row, pair) in pairs.enumerated() {
-            guard whole.cells[pair.commune][pair.channel] == nil else { continue }
-            for year in years.indices where !members[row][year].isEmpty { hidden[table.cell(row, year)] = true }
-            hidden[table.rowTotal(row)] = true
-        }
-        hidden = table.protected(hidden, .isCount) { table.arcs[$0].value == 0 }
-        return years.indices.flatMap { year in
-            pairs.indices.compactMap { row -> BarometerRow? in
-                let own = members[row][year]
-                guard !own.isEmpty else { return nil }
-                let isHidden = hidden[table.cell(row, year)]
-                let means = ProgrammePeople.Moment.allCases.map { moment -> Double? in
-                    let values = own.map { $0.values[moment.rawValue][0] }
-                    return isHidden || !disclosure.showsMean(of: values) ? nil : values.mean
-                }
+        cells.years.indices.flatMap { year in
+            cells.pairs.enumerated().compactMap { row, pair -> BarometerRow? in
+                guard !cells.members[pair.commune][pair.channel][year].isEmpty else { return nil }
                 return BarometerRow(
-                    year: years[year], commune: communes[pairs[row].commune], channel: channels[pairs[row].channel],
-                    count: isHidden ? nil : own.count, means: means)
+                    year: cells.years[year], commune: communes[pair.commune], channel: channels[pair.channel],
+                    count: figures.barometer[row][year], means: figures.means.map { $0.barometer[row][year] })
             }
         }
     }
@@ -105,12 +72,29 @@ struct ProgrammeTables {
         return disclosure.shows(count) ? count : nil
     }
 
-    /// How many sessions a channel still needs to come to its goal at the rate it fills them; nothing before the first.
-    func sessionsNeeded(_ channel: Programme.Channel) -> Int? {
-        let held = people.sessions[channel.id] ?? []
-        let attended = people.attendance[channel.id] ?? 0
-        guard !held.isEmpty, attended > 0 else { return nil }
-        let each = Double(attended) / Double(held.count)
-        return Int((Double(max(channel.goal - attended, 0)) / each).rounded(.up))
+    /// How far a channel is from its goal.
+    struct Progress {
+        let sessions: Int
+        /// How many took part; nothing where that is suppressed, and then neither is what follows from it told.
+        let attended: Int?
+        let share: Double?
+        /// Of the places there were.
+        let fill: Double?
+        /// How many sessions are still needed at the rate they are filled; nothing before the first.
+        let needed: Int?
+    }
+
+    func progress(_ channel: Programme.Channel) -> Progress {
+        let rooms = people.rooms.filter { $0.channel == channel.id }
+        let attended = channels.firstIndex(of: channel.id).flatMap { figures.attendance[$0] }
+        let places = rooms.reduce(0) { $0 + $1.places }
+        let needed = attended.flatMap { attended -> Int? in
+            guard attended > 0 else { return nil }
+            let each = Double(attended) / Double(rooms.count)
+            return Int((Double(max(channel.goal - attended, 0)) / each).rounded(.up))
+        }
+        return Progress(
+            sessions: rooms.count, attended: attended, share: attended.map { Double($0) / Double(channel.goal) },
+            fill: attended.flatMap { places > 0 ? Double($0) / Double(places) : nil }, needed: needed)
     }
 }

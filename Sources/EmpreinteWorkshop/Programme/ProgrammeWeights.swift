@@ -10,6 +10,8 @@ struct ProgrammeWeights {
     let weighted: [Int]
     /// The mean footprint at each moment.
     let estimates: [Estimate]
+    /// Whether nobody makes most of a weighted mean.
+    let isBalanced: Bool
 
     /// - Returns: nothing where the programme has no margins.
     /// - Throws: the margin that cannot be met.
@@ -27,10 +29,11 @@ struct ProgrammeWeights {
                 sample: members.map { margin.category(of: $0.profile) ?? -1 })
         }
         self.margins = margins
+        let bounds = programme.weightBounds
         let raking: Raking
-        do throws(Raking.Problem) { raking = try Raking(margins) } catch {
+        do throws(Raking.Problem) { raking = try Raking(margins, bounds: bounds) } catch {
             throw CompilationError(
-                [.error(error.code, error.message, at: programme.place.firstLine)], in: sources)
+                [.error(error.code, error.message, at: programme.place.firstLine, hint: error.hint)], in: sources)
         }
         self.raking = raking
         estimates = ProgrammePeople.Moment.allCases.map { moment in
@@ -42,15 +45,13 @@ struct ProgrammeWeights {
                         margin.name, categories: margin.categories, shares: margin.shares,
                         sample: drawn.map { margin.sample[$0] })
                 }
-                return try? Raking(again).weights
+                return try? Raking(again, bounds: bounds).weights
             }
         }
-    }
-
-    /// The share of each category in the sample, unweighted.
-    func sampleShare(_ margin: Int, _ category: Int) -> Double {
-        let sample = margins[margin].sample
-        return sample.isEmpty ? 0 : Double(sample.count { $0 == category }) / Double(sample.count)
+        isBalanced = ProgrammePeople.Moment.allCases.allSatisfy { moment in
+            programme.disclosure.showsMean(
+                of: zip(members, raking.weights).map { $0.values[moment.rawValue][0] * $1 })
+        }
     }
 }
 
@@ -61,17 +62,21 @@ struct FollowedTerritory {
     let background: [Double]
     let followed: [Double]
 
-    /// - Parameters:
-    ///   - participants: the mean path of participants, by year.
-    ///   - background: that of people who were not there.
-    init(
-        _ years: [Int], population: Int, _ followed: Programme.Followed, participants: [Double], background: [Double]
-    ) {
+    /// The means of the people counted and of those who were not there, by room, in the years all of them have.
+    ///
+    /// - Returns: nothing of nobody.
+    init?(_ people: ProgrammePeople, population: Int, _ followed: Programme.Followed) {
+        let backgrounds = people.rooms.map(\.background)
+        let (from, to) = (backgrounds.map(\.from).max() ?? 0, backgrounds.map(\.to).min() ?? -1)
+        guard !people.members.isEmpty, from <= to else { return nil }
+        let (years, population) = (Array(from...to), Double(population))
+        let background = years.map { year in backgrounds.map { $0[year] }.mean }
         self.years = years
-        self.background = background.map { Double(population) * $0 }
+        self.background = background.map { population * $0 }
         self.followed = years.indices.map { year in
+            let participants = people.members.map { $0.path[years[year]] }.mean
             let share = followed.share(in: years[year])
-            return Double(population) * ((1 - share) * background[year] + share * participants[year])
+            return population * ((1 - share) * background[year] + share * participants)
         }
     }
 }

@@ -28,6 +28,8 @@ public struct Raking: Sendable {
         case sample(margin: String)
         /// The margin that is furthest off after all passes.
         case notConverged(margin: String, category: String, error: Double)
+        /// The same, of weights that are bounded.
+        case bounds(ClosedRange<Double>, margin: String, category: String, error: Double)
     }
 
     /// By person, with a mean of 1.
@@ -64,9 +66,14 @@ public struct Raking: Sendable {
         var worst = Self.worst(margins, weights)
         while worst.error >= Self.tolerance || !Self.fit(weights, bounds) {
             guard passes < Self.mostPasses else {
-                throw .notConverged(margin: worst.margin, category: worst.category, error: worst.error)
+                guard let bounds else {
+                    throw .notConverged(margin: worst.margin, category: worst.category, error: worst.error)
+                }
+                // How far the margins are once every weight is within its bounds.
+                let off = Self.worst(margins, Self.bounded(weights, bounds))
+                throw .bounds(bounds, margin: off.margin, category: off.category, error: off.error)
             }
-            if let bounds { weights = weights.map { min(max($0, bounds.lowerBound), bounds.upperBound) } }
+            if let bounds { weights = Self.bounded(weights, bounds) }
             for margin in margins { Self.rake(&weights, margin) }
             passes += 1
             worst = Self.worst(margins, weights)
@@ -119,6 +126,10 @@ public struct Raking: Sendable {
         return worst
     }
 
+    private static func bounded(_ weights: [Double], _ bounds: ClosedRange<Double>) -> [Double] {
+        weights.map { min(max($0, bounds.lowerBound), bounds.upperBound) }
+    }
+
     private static func fit(_ weights: [Double], _ bounds: ClosedRange<Double>?) -> Bool {
         guard let bounds else { return true }
         return weights.allSatisfy { $0 >= bounds.lowerBound * (1 - 1e-9) && $0 <= bounds.upperBound * (1 + 1e-9) }
@@ -126,7 +137,8 @@ public struct Raking: Sendable {
 }
 
 extension Raking.Problem {
-    /// A stable code: `margin.shares`, `margin.empty`, `margin.negative`, `margin.sample`, `margin.not_converged`.
+    /// A stable code: `margin.shares`, `margin.empty`, `margin.negative`, `margin.sample`, `margin.not_converged`,
+    /// `margin.bounds`.
     public var code: String {
         switch self {
         case .shares: "margin.shares"
@@ -134,7 +146,13 @@ extension Raking.Problem {
         case .negative: "margin.negative"
         case .sample: "margin.sample"
         case .notConverged: "margin.not_converged"
+        case .bounds: "margin.bounds"
         }
+    }
+
+    /// What to do about it, where that is known.
+    public var hint: String? {
+        if case .bounds = self { "widen the bounds, or count a small group with another one by collapse" } else { nil }
     }
 
     /// What is wrong, in a sentence.
@@ -147,6 +165,8 @@ extension Raking.Problem {
         case .sample(let margin): "nobody, or somebody without a category, in the sample for '\(margin)'"
         case .notConverged(let margin, let category, let error):
             "no weights meet all margins: '\(category)' of '\(margin)' stays \(error * 100) % off"
+        case .bounds(let bounds, let margin, let category, let error):
+            "no weights from \(bounds.lowerBound) to \(bounds.upperBound) meet all margins: '\(category)' of '\(margin)' stays \(error * 100) % off"
         }
     }
 }

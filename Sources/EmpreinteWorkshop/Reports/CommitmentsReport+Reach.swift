@@ -143,7 +143,7 @@ extension CommitmentsReport {
         let columns = ["sort", "id", "commitments", "rate", "low", "high"].map {
             Report.Table.Column(id: $0, title: $0)
         }
-        let rows = (shown + [(all, disclosure.shows(commitments.count))]).map { group, isShown -> [Report.Table.Cell] in
+        let rows = (disclosed.shown + [(all, disclosed.isTotalShown)]).map { group, isShown -> [Report.Table.Cell] in
             guard isShown else { return [.text(group.sort), .text(group.id), suppressed] }
             let rate = group.rate
             let numbers = [rate.rate, rate.bounds?.lowerBound, rate.bounds?.upperBound]
@@ -164,13 +164,13 @@ extension CommitmentsReport {
     }
 
     var data: [JSON.Member] {
-        let isShown = disclosure.shows(commitments.count)
+        let isShown = disclosed.isTotalShown
         return [
             assumptions.data, .init("all", json(isShown ? all.rate : nil)),
             .init(
                 "groups",
                 .array(
-                    shown.map { group, isShown in
+                    disclosed.shown.map { group, isShown in
                         .object(of: [
                             "by": .string(group.sort), "id": .string(group.id),
                             "result": json(isShown ? group.rate : nil),

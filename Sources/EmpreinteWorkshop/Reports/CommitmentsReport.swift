@@ -91,13 +91,19 @@ struct CommitmentsReport {
         }
     }
 
-    /// Which groups of each sort may be shown together.
-    var shown: [(group: Group, isShown: Bool)] {
+    /// Which groups may be shown together: all sorts part the same commitments.
+    var disclosed: (shown: [(group: Group, isShown: Bool)], isTotalShown: Bool) {
         let groups = groups
-        return Dictionary(grouping: groups.indices, by: { groups[$0].sort }).values.flatMap { indices in
-            let cells = disclosure.publish(line: indices.map { groups[$0].members.count }).cells
-            return zip(indices, cells).map { (index: $0, isShown: $1 != nil) }
-        }.sorted { $0.index < $1.index }.map { (groups[$0.index], $0.isShown) }
+        var sorts: [String] = []
+        for group in groups where !sorts.contains(group.sort) { sorts.append(group.sort) }
+        let lines = sorts.map { sort in
+            let own = groups.filter { $0.sort == sort }.map(\.members.count)
+            // Those without a relay, which no line tells.
+            return own + [commitments.count - own.reduce(0, +)]
+        }
+        let published = disclosure.publish(lines: lines)
+        let cells = zip(sorts, published.lines).flatMap { $1.dropLast() }
+        return (zip(groups, cells).map { ($0, $1 != nil) }, published.total != nil)
     }
 
     var all: Group { Group(sort: "all", id: "all", label: say("all", "tous"), members: commitments) }
@@ -105,7 +111,7 @@ struct CommitmentsReport {
     // MARK: Sections
 
     private var headline: Report.Section? {
-        guard !commitments.isEmpty, disclosure.shows(commitments.count) else { return nil }
+        guard !commitments.isEmpty, disclosed.isTotalShown else { return nil }
         let rate = all.rate
         var headlines: [Report.Headline] = []
         if let kept = rate.rate, let bounds = rate.bounds {
@@ -137,7 +143,7 @@ struct CommitmentsReport {
         func percent(_ value: Double?) -> Report.Table.Cell {
             value.map { .figure(Figure($0 * 100, "%")) } ?? .missing(say("unknown", "inconnu"))
         }
-        let rows = (shown + [(all, disclosure.shows(commitments.count))]).map { group, isShown -> [Report.Table.Cell] in
+        let rows = (disclosed.shown + [(all, disclosed.isTotalShown)]).map { group, isShown -> [Report.Table.Cell] in
             let label: Report.Table.Cell = .text(
                 group.sort == "all" ? group.label : "\(title(of: group.sort)) · \(group.label)")
             guard isShown else { return [label, suppressed, suppressed, suppressed, suppressed] }
@@ -163,7 +169,7 @@ struct CommitmentsReport {
     var curve: Survival { Survival(commitments.compactMap(\.spell)) }
 
     private var survival: Report.Section? {
-        guard disclosure.shows(commitments.count), !curve.steps.isEmpty else { return nil }
+        guard disclosed.isTotalShown, !curve.steps.isEmpty else { return nil }
         return .init(
             say("Still kept, by months since the promise", "Encore tenus, par mois depuis l’engagement"),
             .table(

@@ -33,10 +33,10 @@ extension ProgrammeReport {
             + Self.moments.flatMap { moment in
                 outputs.map { .init(id: "\(moment).\($0)", title: "\(moment).\($0)", unit: unit) }
             }
-        let rows = people.members.map { member in (member.key.pseudonym(key), member) }.sorted { $0.0 < $1.0 }
-            .map { pseudonym, member -> [Report.Table.Cell] in
+        let rows = people.pseudonymous(key).members.sorted { $0.key.person < $1.key.person }
+            .map { member -> [Report.Table.Cell] in
                 [
-                    .text(pseudonym), .text(member.channel), .text(member.commune),
+                    .text(member.key.person), .text(member.channel), .text(member.commune),
                     member.year.map { .text(String($0)) } ?? .empty,
                 ] + member.values.flatMap { $0.map { .figure(Figure($0, unit)) } }
             }
@@ -72,12 +72,16 @@ extension ProgrammeReport {
                             "people": json(each.count),
                         ])
                     })),
+            .init(
+                "commitments",
+                .object(
+                    promisesByDomain.domains.map { .init(model.categories[$0.category].id, json($0.count)) })),
             .init("supports", .array(model.supports.map(support))),
             .init("barometer", .array(tables.barometer.map(barometerRow))),
             .init("estimates", weights.map(estimates) ?? .null),
             .init(
                 "calibration", .object(calibration.map { .init(model.categories[$0.category].id, .number($0.factor)) })),
-            .init("if_followed", territory.flatMap(followed) ?? .null),
+            .init("if_followed", territory.map(followed) ?? .null),
         ]
     }
 
@@ -86,29 +90,26 @@ extension ProgrammeReport {
     private func json(_ value: Double?) -> JSON { value.map(JSON.number) ?? "suppressed" }
 
     private func channel(_ channel: Programme.Channel) -> JSON {
-        let held = people.sessions[channel.id] ?? []
-        let attended = people.attendance[channel.id] ?? 0
-        let places = sessions.filter { $0.channel == channel.id }.reduce(0) { $0 + $1.room.workshop.size.upperBound }
+        let progress = tables.progress(channel)
         let planned = programme.planned.filter { $0.channel == channel.id }
         return .object(of: [
             "id": .string(channel.id), "goal": .integer(channel.goal), "payer": channel.payer.map(JSON.string),
-            "sessions": .integer(held.count), "people": .integer(attended),
-            "progress": .number(Double(attended) / Double(channel.goal)),
-            "fill": places > 0 ? .number(Double(attended) / Double(places)) : .null,
+            "sessions": .integer(progress.sessions), "people": json(progress.attended),
+            "progress": json(progress.share), "fill": progress.fill.map(JSON.number) ?? .null,
             "planned_sessions": .integer(planned.count),
             "planned_places": .integer(planned.reduce(0) { $0 + $1.places }),
-            "sessions_needed": tables.sessionsNeeded(channel).map(JSON.integer) ?? .null,
+            "sessions_needed": progress.needed.map(JSON.integer) ?? .null,
         ])
     }
 
     private func footprint(_ moment: ProgrammePeople.Moment) -> JSON {
-        let means = tables.means(moment, 0)
+        let means = tables.means(moment)
         return .object(of: [
             "mean": json(means.all), "decile_1": json(tables.quantile(0.1, moment)),
             "median": json(tables.quantile(0.5, moment)), "decile_9": json(tables.quantile(0.9, moment)),
-            "by_channel": .object(zip(tables.channels, means.groups).map { .init($0, json($1)) }),
+            "by_channel": .object(zip(tables.channels, means.channels).map { .init($0, json($1)) }),
             "categories": .object(
-                branches.enumerated().map { .init($1.id, json(tables.means(moment, $0 + 1).all)) }),
+                zip(branches, means.branches).map { .init($0.id, json($1)) }),
         ])
     }
 
@@ -116,11 +117,12 @@ extension ProgrammeReport {
         let own = promises.filter { $0.support == support.id }
         var rate = KeptRate()
         for promise in own { rate.add(promise) }
-        let isShown = programme.disclosure.shows(own.count)
+        let count = promisesByDomain.supports[support.id] ?? 0
+        let isShown = count != nil
         return .object(of: [
             "id": .string(support.id), "actions": .integer(support.actions.count),
             "people_who_picked": json(tables.picks(helpedBy: support)),
-            "commitments": json(isShown ? own.count : nil),
+            "commitments": json(count),
             "kept_rate": isShown ? rate.rate.map(JSON.number) ?? .null : "suppressed",
         ])
     }
@@ -134,14 +136,14 @@ extension ProgrammeReport {
     }
 
     private func estimates(_ weights: ProgrammeWeights) -> JSON {
-        let isShown =
-            weights.estimates.allSatisfy(\.isPublishable) && programme.disclosure.shows(weights.weighted.count)
-        let largest = weights.raking.weights.max() ?? 0
-        let smallest = weights.raking.weights.min() ?? 0
+        let isShown = isPublishable(weights)
+        // Weights tell how many people a group has.
+        func told(_ value: Double?) -> JSON { json(areGroupsShown ? value : nil) }
         return .object(of: [
             "publishable": .bool(isShown), "self_selected": .bool(isSelfSelected),
-            "n_eff": .number(weights.raking.effectiveSize), "design_effect": .number(weights.raking.designEffect),
-            "largest_weight": .number(largest), "smallest_weight": .number(smallest),
+            "n_eff": told(weights.raking.effectiveSize), "design_effect": told(weights.raking.designEffect),
+            "largest_weight": told(weights.raking.weights.max()),
+            "smallest_weight": told(weights.raking.weights.min()),
             "passes": .integer(weights.raking.passes), "worst_error": .number(weights.raking.worstError),
             "means": .object(
                 zip(Self.moments, weights.estimates).map { moment, estimate in
@@ -156,9 +158,8 @@ extension ProgrammeReport {
         ])
     }
 
-    private func followed(_ territory: FollowedTerritory) -> JSON? {
-        guard programme.disclosure.shows(people.members.count), !people.members.isEmpty else { return nil }
-        return .object(of: [
+    private func followed(_ territory: FollowedTerritory) -> JSON {
+        .object(of: [
             "forecast": .bool(false), "years": .array(territory.years.map(JSON.integer)),
             "followed": .array(territory.followed.map(JSON.number)),
             "as_it_goes": .array(territory.background.map(JSON.number)),

@@ -7,11 +7,9 @@ extension ProgrammeReport {
     // MARK: Weighted to the territory
 
     var estimates: [Report.Section] {
-        guard let weights, let workshop = sessions.first?.room.workshop else { return [] }
-        let years = ProgrammePeople.years(of: workshop)
-        let isShown =
-            weights.estimates.allSatisfy(\.isPublishable) && programme.disclosure.shows(weights.weighted.count)
-        let rows = zip(years, weights.estimates).map { year, estimate -> [Report.Table.Cell] in
+        guard let weights, let aim = people.aim else { return [] }
+        let isShown = isPublishable(weights)
+        let rows = zip(aim.moments, weights.estimates).map { year, estimate -> [Report.Table.Cell] in
             [.text(String(year))]
                 + (isShown ? [cell(estimate.mean), cell(estimate.standardError)] : [suppressed, suppressed])
         }
@@ -19,7 +17,7 @@ extension ProgrammeReport {
             each.categories.indices.map { category -> [Report.Table.Cell] in
                 [
                     .text(each.name), .text(each.categories[category]),
-                    isShown ? .figure(Figure(weights.sampleShare(margin, category) * 100, "%")) : suppressed,
+                    sampleShare(margin, category).map { .figure(Figure($0 * 100, "%")) } ?? suppressed,
                     .figure(Figure(each.shares[category] * 100, "%")),
                 ]
             }
@@ -47,12 +45,27 @@ extension ProgrammeReport {
         ]
     }
 
+    /// The share of a group in the sample, unweighted; nothing where its people, or all of them, may not be told.
+    private func sampleShare(_ margin: Int, _ category: Int) -> Double? {
+        guard let all = tables.figures.weighted, all > 0 else { return nil }
+        return tables.figures.margins[margin][category].map { Double($0) / Double(all) }
+    }
+
+    /// Whether the people of every group weighted may be told.
+    var areGroupsShown: Bool {
+        tables.figures.weighted != nil && tables.figures.margins.allSatisfy { $0.allSatisfy { $0 != nil } }
+    }
+
+    /// Whether enough people are weighted, and neither one of them nor those who are not can be told from the mean.
+    func isPublishable(_ weights: ProgrammeWeights) -> Bool {
+        weights.estimates.allSatisfy(\.isPublishable) && programme.disclosure.shows(weights.weighted.count)
+            && tables.figures.isWeightingShown && weights.isBalanced
+    }
+
     // MARK: If the territory followed
 
     var followed: [Report.Section] {
-        guard let territory, programme.disclosure.shows(people.members.count), !people.members.isEmpty else {
-            return []
-        }
+        guard let territory else { return [] }
         return [
             .init(
                 say(
@@ -73,8 +86,9 @@ extension ProgrammeReport {
         if people.leftOut > 0 {
             lines.append(
                 say(
-                    "People left out, who left, did not answer or did not agree: \(shown(people.leftOut)).",
-                    "Personnes non comptées, parties, sans réponses ou sans accord : \(shown(people.leftOut))."))
+                    "People left out, who left, did not answer or did not agree: \(shown(tables.figures.leftOut)).",
+                    "Personnes non comptées, parties, sans réponses ou sans accord : \(shown(tables.figures.leftOut)).")
+            )
         }
         let least = programme.disclosure.threshold
         lines.append(
@@ -89,11 +103,11 @@ extension ProgrammeReport {
                     "Les participants sont venus d’eux-mêmes : leur moyenne n’est pas celle du territoire, même redressée."
                 ))
         }
-        if let weights {
+        if let weights, areGroupsShown {
             lines.append(
                 say(
-                    "\(shown(weights.weighted.count)) people weighted, worth \(Int(weights.raking.effectiveSize)) of equal weight, in \(weights.raking.passes) passes.",
-                    "\(shown(weights.weighted.count)) personnes redressées, qui en valent \(Int(weights.raking.effectiveSize)) de poids égal, en \(weights.raking.passes) passes."
+                    "\(weights.weighted.count) people weighted, worth \(Int(weights.raking.effectiveSize)) of equal weight, in \(weights.raking.passes) passes.",
+                    "\(weights.weighted.count) personnes redressées, qui en valent \(Int(weights.raking.effectiveSize)) de poids égal, en \(weights.raking.passes) passes."
                 ))
         }
         for (category, factor) in calibration {
@@ -111,16 +125,14 @@ extension ProgrammeReport {
         return .init(nil, .notes(lines))
     }
 
-    private func shown(_ count: Int) -> String {
-        programme.disclosure.shows(count) ? String(count) : say("few", "peu")
-    }
+    private func shown(_ count: Int?) -> String { count.map(String.init) ?? say("not told", "nombre secret") }
 
     /// What the means of branches are multiplied by to be those of the territory, where they may be shown.
     var calibration: [(category: Int, factor: Double)] {
         programme.calibration.compactMap { known in
             let id = model.categories[known.category].id
             guard let branch = branches.firstIndex(where: { $0.id == id }),
-                let mean = tables.means(.start, branch + 1).all, mean != 0
+                let mean = tables.means(.start).branches[branch], mean != 0
             else { return nil }
             return (known.category, known.value / mean)
         }

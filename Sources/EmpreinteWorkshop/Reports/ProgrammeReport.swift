@@ -11,16 +11,16 @@ struct ProgrammeReport {
     let tables: ProgrammeTables
     let weights: ProgrammeWeights?
     let territory: FollowedTerritory?
-    let sessions: [Session]
+    /// Why sessions are made up, by session.
+    let assumed: [String?]
     let promises: [Commitment]
 
     var language: Language { request.language }
     var model: Model { request.model }
-    var goal: Workshop.Goal? { sessions.first?.room.workshop.goal }
-    var unit: String { goal.map { model.indicators[$0.indicator].unit.description } ?? "" }
+    var unit: String { people.aim.map { model.indicators[$0.indicator].unit.description } ?? "" }
     var isSelfSelected: Bool { !programme.isRandomSample }
     var assumptions: Assumptions {
-        Assumptions([programme.assumption] + sessions.map(\.assumption), language)
+        Assumptions([programme.assumption] + assumed, language)
     }
 
     func say(_ english: String, _ french: String) -> String { language.say(english, french) }
@@ -45,12 +45,13 @@ struct ProgrammeReport {
 
     private var progress: Report.Section {
         let rows = programme.channels.map { channel -> [Report.Table.Cell] in
-            let held = people.sessions[channel.id] ?? []
-            let attended = people.attendance[channel.id] ?? 0
+            let progress = tables.progress(channel)
             return [
-                .text(text(channel.label)), .text(String(held.count)), .text(String(attended)),
-                .text(String(channel.goal)), .figure(Figure(Double(attended) / Double(channel.goal) * 100, "%")),
-                tables.sessionsNeeded(channel).map { .text(String($0)) } ?? .missing(say("unknown", "inconnu")),
+                .text(text(channel.label)), .text(String(progress.sessions)), cell(progress.attended),
+                .text(String(channel.goal)),
+                progress.share.map { .figure(Figure($0 * 100, "%")) } ?? suppressed,
+                progress.needed.map { .text(String($0)) }
+                    ?? (progress.attended == nil ? suppressed : .missing(say("unknown", "inconnu"))),
             ]
         }
         return .init(
@@ -87,19 +88,18 @@ struct ProgrammeReport {
 
     /// The branches shown, after the total.
     var branches: [Model.Branch] {
-        guard let goal else { return [] }
-        return model.categories.filter { $0.isTop && $0.totals[goal.indicator] != nil }.map {
+        guard let aim = people.aim else { return [] }
+        return model.categories.filter { $0.isTop && $0.totals[aim.indicator] != nil }.map {
             .init(id: $0.id, label: $0.label)
         }
     }
 
     private var footprints: [Report.Section] {
-        guard let workshop = sessions.first?.room.workshop, !people.members.isEmpty else { return [] }
-        let years = ProgrammePeople.years(of: workshop)
-        func means(_ output: Int) -> [Report.Table.Cell] {
-            ProgrammePeople.Moment.allCases.map { cell(tables.means($0, output).all) }
+        guard let aim = people.aim, !people.members.isEmpty else { return [] }
+        func means(_ mean: (ProgrammeFigures.Means) -> Double?) -> [Report.Table.Cell] {
+            tables.figures.means.map { cell(mean($0)) }
         }
-        var rows: [[Report.Table.Cell]] = [[.text(say("mean", "moyenne"))] + means(0)]
+        var rows: [[Report.Table.Cell]] = [[.text(say("mean", "moyenne"))] + means(\.all)]
         let quantiles = [
             (0.1, say("first decile", "premier décile")), (0.5, say("median", "médiane")),
             (0.9, say("last decile", "dernier décile")),
@@ -108,12 +108,12 @@ struct ProgrammeReport {
             rows.append([.text(name)] + ProgrammePeople.Moment.allCases.map { cell(tables.quantile(share, $0)) })
         }
         for (output, branch) in branches.enumerated() {
-            rows.append([.text(say("mean, ", "moyenne, ") + text(branch.label).lowercased())] + means(output + 1))
+            rows.append(
+                [.text(say("mean, ", "moyenne, ") + text(branch.label).lowercased())] + means { $0.branches[output] })
         }
         for (place, channel) in tables.channels.enumerated() {
             rows.append(
-                [.text(say("mean, ", "moyenne, ") + name(of: channel))]
-                    + ProgrammePeople.Moment.allCases.map { cell(tables.means($0, 0).groups[place]) })
+                [.text(say("mean, ", "moyenne, ") + name(of: channel))] + means { $0.channels[place] })
         }
         return [
             .init(
@@ -121,7 +121,7 @@ struct ProgrammeReport {
                 .table(
                     .init(
                         columns: [.init(id: "statistic", title: "")]
-                            + zip(["start", "ten_years", "goal"], years).map {
+                            + zip(["start", "ten_years", "goal"], aim.moments).map {
                                 .init(id: $0, title: String($1), unit: unit)
                             }, rows: rows)))
         ]
@@ -146,9 +146,7 @@ struct ProgrammeReport {
 
     private var promised: Report.Section? {
         guard !promises.isEmpty else { return nil }
-        let domains = Set(promises.map { model.actions[$0.action].domain }).sorted()
-        let counts = domains.map { domain in promises.count { model.actions[$0.action].domain == domain } }
-        let published = programme.disclosure.publish(line: counts)
+        let published = promisesByDomain
         return .init(
             say("Commitments by domain", "Engagements par domaine"),
             .table(
@@ -157,7 +155,7 @@ struct ProgrammeReport {
                         .init(id: "domain", title: say("domain", "domaine")),
                         .init(id: "commitments", title: say("commitments", "engagements"), alignment: .trailing),
                     ],
-                    rows: zip(domains, published.cells).map { [.text(text(model.categories[$0].label)), cell($1)] }
+                    rows: published.domains.map { [.text(text(model.categories[$0.category].label)), cell($0.count)] }
                         + [[.text("total"), cell(published.total)]])))
     }
 }
