@@ -4,38 +4,59 @@ struct AccountGame {
     let players: [Int]
     private let base: Double
     private let relation: Claim.Relation
-    /// By action, the reduction each player claims; nothing where it claims none.
-    private let actions: [[Double?]]
+    private let joint: ([Claim]) -> Double?
+    /// By action, the strongest claim of each player; nothing where it claims none.
+    private let actions: [[Claim?]]
 
-    /// - Parameter claims: those on one account.
-    init(_ claims: [(claim: Claim, player: Int)]) {
+    /// - Parameters:
+    ///   - claims: those on one account.
+    ///   - joint: what some of them come to together, where that is computed.
+    init(_ claims: [(claim: Claim, player: Int)], _ joint: @escaping ([Claim]) -> Double?) {
+        self.joint = joint
         let players = Set(claims.map(\.player)).sorted()
         self.players = players
         base = claims.first?.claim.base ?? 0
         relation = claims.first?.claim.relation ?? .independent
         var order: [String] = []
-        var reductions: [String: [Double?]] = [:]
+        var strongest: [String: [Claim?]] = [:]
         for (claim, player) in claims {
             guard let position = players.firstIndex(of: player) else { continue }
-            if reductions[claim.action] == nil {
+            if strongest[claim.action] == nil {
                 order.append(claim.action)
-                reductions[claim.action] = players.map { _ in nil }
+                strongest[claim.action] = players.map { _ in nil }
             }
-            let known = reductions[claim.action]?[position] ?? nil
-            reductions[claim.action]?[position] = max(known ?? claim.reduction, claim.reduction)
+            let known = strongest[claim.action]?[position] ?? nil
+            strongest[claim.action]?[position] = Self.stronger(known, claim)
         }
-        actions = order.compactMap { reductions[$0] }
+        actions = order.compactMap { strongest[$0] }
+    }
+
+    private static func stronger(_ one: Claim?, _ other: Claim) -> Claim {
+        one.map { $0.reduction >= other.reduction ? $0 : other } ?? other
+    }
+
+    /// What claims take away together, one an action.
+    private func value(of claims: [Claim]) -> Double {
+        joint(claims) ?? base * relation.combined(claims.map(\.reduction))
     }
 
     /// What all of them take away: each action once, at the highest level any of them claims.
-    var value: Double { base * relation.combined(actions.compactMap { $0.compactMap { $0 }.max() }) }
+    var value: Double {
+        value(
+            of: actions.compactMap { claims in
+                claims.compactMap { $0 }.reduce(nil) { Self.stronger($0, $1) }
+            })
+    }
 
     /// What a set of up to 12 players takes away.
     private func value(of set: Int) -> Double {
-        let reductions = actions.compactMap { action in
-            action.enumerated().compactMap { set >> $0.offset & 1 == 1 ? $0.element : nil }.max()
-        }
-        return base * relation.combined(reductions)
+        value(
+            of: actions.compactMap { action in
+                action.indices.reduce(nil) { strongest, player in
+                    guard set >> player & 1 == 1, let claim = action[player] else { return strongest }
+                    return Self.stronger(strongest, claim)
+                }
+            })
     }
 
     /// Each player's mean gain over all orders; exact for up to 12 players, else over 1 000 orders and their reverse.
@@ -65,14 +86,14 @@ struct AccountGame {
             let order = random.shuffled(players.count)
             for way in [order, order.reversed()] {
                 // Each action at the highest level claimed so far.
-                var levels: [Double?] = actions.map { _ in nil }
+                var levels: [Claim?] = actions.map { _ in nil }
                 var before = 0.0
                 for player in way {
                     for (index, action) in actions.enumerated() {
                         guard let claimed = action[player] else { continue }
-                        levels[index] = max(levels[index] ?? claimed, claimed)
+                        levels[index] = Self.stronger(levels[index], claimed)
                     }
-                    let value = base * relation.combined(levels.compactMap { $0 })
+                    let value = value(of: levels.compactMap { $0 })
                     gains[player] += value - before
                     before = value
                 }

@@ -27,11 +27,33 @@ public struct Claim: Sendable {
     public var share: Double?
     /// What became of it, in the order of the dates.
     public var history: [(date: CalendarDate, status: Status)]
+    /// How many people take which action of the model, where it says what that brings: the quantity is then the footprint
+    /// of those people, which is not part of an inventory.
+    public var taking: Taking?
+
+    /// An action of the model taken by some people.
+    public struct Taking: Sendable, Hashable {
+        /// By position in `Model.actions`.
+        public var action: Int
+        /// How strongly, above 0 and up to 1.
+        public var level: Double
+        /// How many people are meant, and the share of them who take it.
+        public var people: Double
+        public var adoption: Double
+
+        public init(action: Int, level: Double = 1, people: Double, adoption: Double = 1) {
+            self.action = action
+            self.level = level
+            self.people = people
+            self.adoption = adoption
+        }
+    }
 
     public init(
         coalition: Int, account: String, shared: String? = nil, action: String, base: Double, unit: String,
         reduction: Double, relation: Relation = .independent, start: Int, end: Int? = nil, sector: String? = nil,
-        issue: String? = nil, share: Double? = nil, history: [(date: CalendarDate, status: Status)] = []
+        issue: String? = nil, share: Double? = nil, history: [(date: CalendarDate, status: Status)] = [],
+        taking: Taking? = nil
     ) {
         self.coalition = coalition
         self.account = account
@@ -47,6 +69,7 @@ public struct Claim: Sendable {
         self.issue = issue
         self.share = share
         self.history = history
+        self.taking = taking
     }
 
     /// How several actions on one quantity go together.
@@ -74,12 +97,25 @@ public struct Claim: Sendable {
 
     /// The account it counts in, whoever counts it.
     public var key: String { shared ?? account }
+    /// What it is added up with.
+    public var measure: Measure { Measure(unit: unit, isFootprint: taking != nil) }
     /// What it takes away on its own.
     public var effect: Double { base * reduction }
 
     /// The status at a date; nothing before the first one.
     public func status(at date: CalendarDate?) -> Status? {
         history.last { entry in date.map { entry.date <= $0 } ?? true }?.status
+    }
+
+    /// What quantities have in common that are added up: footprints of people are not mixed with inventories.
+    public struct Measure: Sendable, Hashable {
+        public let unit: String
+        public let isFootprint: Bool
+
+        public init(unit: String, isFootprint: Bool = false) {
+            self.unit = unit
+            self.isFootprint = isFootprint
+        }
     }
 
     /// Whether it holds in a year.

@@ -2,13 +2,13 @@
 public struct RollUp: Sendable {
     /// In the order first claimed.
     public let accounts: [Account]
-    /// One for each unit, in the order first claimed.
+    /// One for each measure, in the order first claimed.
     public let totals: [Total]
 
     /// One quantity, and what all actions take of it.
     public struct Account: Sendable {
         public let key: String
-        public let unit: String
+        public let measure: Claim.Measure
         public let base: Double
         public let sector: String?
         /// What the claims add up to as declared.
@@ -19,9 +19,9 @@ public struct RollUp: Sendable {
         public let shares: [(player: Int, amount: Double)]
     }
 
-    /// The sums of one unit; `overlap = gross − net`.
+    /// The sums of one measure; `overlap = gross − net`.
     public struct Total: Sendable, Hashable {
-        public let unit: String
+        public let measure: Claim.Measure
         public let gross: Double
         /// Not more than the inventories allow.
         public let net: Double
@@ -30,6 +30,7 @@ public struct RollUp: Sendable {
         /// The sectors whose inventory was smaller than what is claimed; nothing inside for the whole territory.
         public let capped: [String?]
 
+        public var unit: String { measure.unit }
         public var overlap: Double { gross - net }
     }
 
@@ -61,34 +62,39 @@ public struct RollUp: Sendable {
     /// - Parameters:
     ///   - count: how many players there are.
     ///   - limits: the inventories that the net effect may not exceed.
+    ///   - joint: what claims on one account come to together, at most one an action, where it is computed and not
+    ///     combined by their relation.
     ///   - player: whom a claim is credited to, by position: its coalition, or its issue.
     /// - Complexity: for each account, 2ⁿ for up to 12 players, else 2 000 orders.
     public init(
         _ claims: [Claim], count: Int, credit: Credit = .shapley, limits: [Limit] = [],
-        player: (Claim) -> Int = { $0.coalition }
+        joint: @escaping ([Claim]) -> Double? = { _ in nil }, player: (Claim) -> Int = { $0.coalition }
     ) {
         var order: [String] = []
         var byKey: [String: [Int]] = [:]
         for (index, claim) in claims.enumerated() {
-            let key = claim.unit + " " + claim.key
+            let key = "\(claim.unit) \(claim.taking != nil) \(claim.key)"
             if byKey[key] == nil { order.append(key) }
             byKey[key, default: []].append(index)
         }
         let accounts = order.compactMap { key in
-            Account((byKey[key] ?? []).map { (claims[$0], player(claims[$0])) }, credit)
+            Account((byKey[key] ?? []).map { (claims[$0], player(claims[$0])) }, credit, joint)
         }
         self.accounts = accounts
-        var units: [String] = []
-        for account in accounts where !units.contains(account.unit) { units.append(account.unit) }
-        totals = units.map { unit in
-            Total(unit, accounts.filter { $0.unit == unit }, count, limits.filter { $0.unit == unit })
+        var measures: [Claim.Measure] = []
+        for account in accounts where !measures.contains(account.measure) { measures.append(account.measure) }
+        totals = measures.map { measure in
+            let own = limits.filter { !measure.isFootprint && $0.unit == measure.unit }
+            return Total(measure, accounts.filter { $0.measure == measure }, count, own)
         }
     }
 }
 
 extension RollUp.Total {
-    fileprivate init(_ unit: String, _ accounts: [RollUp.Account], _ count: Int, _ limits: [RollUp.Limit]) {
-        self.unit = unit
+    fileprivate init(
+        _ measure: Claim.Measure, _ accounts: [RollUp.Account], _ count: Int, _ limits: [RollUp.Limit]
+    ) {
+        self.measure = measure
         gross = accounts.reduce(0) { $0 + $1.gross }
         var capped: [String?] = []
         var factors = [Double](repeating: 1, count: accounts.count)
@@ -113,11 +119,13 @@ extension RollUp.Total {
 }
 
 extension RollUp.Account {
-    fileprivate init?(_ claims: [(claim: Claim, player: Int)], _ credit: RollUp.Credit) {
+    fileprivate init?(
+        _ claims: [(claim: Claim, player: Int)], _ credit: RollUp.Credit, _ joint: @escaping ([Claim]) -> Double?
+    ) {
         guard let first = claims.first?.claim else { return nil }
-        let game = AccountGame(claims)
+        let game = AccountGame(claims, joint)
         key = first.key
-        unit = first.unit
+        measure = first.measure
         base = first.base
         sector = first.sector
         gross = claims.reduce(0) { $0 + $1.claim.effect }

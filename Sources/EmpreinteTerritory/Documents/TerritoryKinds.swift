@@ -19,8 +19,14 @@ public enum TerritoryKinds {
                 example: "member_a/lighting"),
             Field("shared", .id, "the name of a quantity that several members count, each as theirs"),
             Field("action", .id, "what is done, which counts once whoever claims it; the coalition's own unless said"),
-            Field("base", .quantity, required: true, "the quantity before, a year", example: "100 MWh/year"),
-            Field("reduce", .quantity, required: true, "the part, or the amount, that is taken away", example: "30 %"),
+            Field("base", .quantity, "the quantity before, a year", example: "100 MWh/year"),
+            Field("reduce", .quantity, "the part, or the amount, that is taken away", example: "30 %"),
+            Field(
+                "people", .quantity,
+                "instead of both, how many people the action is for, or which share of the territory: the action is one of the pack, which says what it brings"
+            ),
+            Field("adoption", .quantity, "the share of those people who take it; all unless said"),
+            Field("level", .text, "how strongly they take it; whole unless said"),
             Field("increase", .flag, "true where the quantity is meant to grow"),
             Field("start", .year, required: true, "the first year it holds"),
             Field("until", .year, "the last year it holds"),
@@ -62,7 +68,10 @@ public enum TerritoryKinds {
                 Field("stage", .word(Coalition.Stage.allCases.map(\.rawValue)), "how far it is"),
                 Field("formed", .date, "when it was formed: 2024-05"),
                 Field("issues", .list(.id), "what of the climate plan it works on"),
-                Field("claims", .list(.record(claim)), "what it says it reduces"),
+                Field(
+                    "claims",
+                    .list(.record(claim, rules: [.oneOf(["base", "people"]), .needs("base", ["reduce"])])),
+                    "what it says it reduces"),
             ] + evidence))
 
     public static let initiatives = DocumentKind(

@@ -42,7 +42,10 @@ extension Analysis {
         if credit == .declared { reader.checkDeclaredShares() }
         let dates = try ForumDates(request)
         try reader.figures.diagnostics.throwIfErrors(in: request.sources)
-        return try CoalitionsReport(request: request, book: reader.book, credit: credit, dates: dates).report()
+        let effects = try FootprintEffects(request, &reader.book.claims)
+        return try CoalitionsReport(
+            request: request, book: reader.book, credit: credit, dates: dates, effects: effects
+        ).report()
     }
 
     /// Which initiatives seen elsewhere fit a place, under which conditions, with what effect.

@@ -27,7 +27,8 @@ extension CoalitionsReport {
     func data(_ all: RollUp) -> [JSON.Member] {
         let totals = all.totals.map { total in
             JSON.object(of: [
-                "unit": .string(total.unit), "gross": .number(total.gross), "net": .number(total.net),
+                "unit": .string(total.unit), "footprint": .bool(total.measure.isFootprint),
+                "gross": .number(total.gross), "net": .number(total.net),
                 "overlap": .number(total.overlap),
                 "capped": .array(total.capped.map { $0.map(JSON.string) ?? .string("territory") }),
                 "credit": .object(
@@ -37,7 +38,8 @@ extension CoalitionsReport {
         let roadmap = years.flatMap { year in
             self.roadmap(year).map { each in
                 JSON.object(of: [
-                    "year": .integer(year), "unit": .string(each.unit), "net": .number(each.net),
+                    "year": .integer(year), "unit": .string(each.measure.unit),
+                    "footprint": .bool(each.measure.isFootprint), "net": .number(each.net),
                     "begun": .number(each.begun),
                     "issues": .object(
                         zip(issues + ["several"], each.byIssue).map { .init($0.0, .number($0.1)) }),
@@ -75,6 +77,8 @@ extension CoalitionsReport {
         .object(of: [
             "coalition": .string(book.coalitions[change.claim.coalition].id),
             "account": .string(change.claim.account), "action": .string(change.claim.action),
+            "people": change.claim.taking.map { .number($0.people) },
+            "adoption": change.claim.taking.map { .number($0.adoption) },
             "effect": .number(change.claim.effect), "unit": .string(change.claim.unit),
             "before": change.before.map { .string($0.rawValue) } ?? .null,
             "status": change.now.map { .string($0.rawValue) } ?? .null,

@@ -8,6 +8,7 @@ struct CoalitionsReport {
     let book: CoalitionBook
     let credit: RollUp.Credit
     let dates: ForumDates
+    let effects: FootprintEffects
 
     var language: Language { request.language }
     var units: UnitWords { UnitWords(language) }
@@ -19,7 +20,7 @@ struct CoalitionsReport {
 
     /// Rolls up the claims that hold in a year, or ever.
     func rollUp(_ claims: [Claim]) -> RollUp {
-        RollUp(claims, count: book.coalitions.count, credit: credit, limits: limits)
+        RollUp(claims, count: book.coalitions.count, credit: credit, limits: limits, joint: effects.joint)
     }
 
     /// The last inventory of each account, in all and by sector.
@@ -79,7 +80,7 @@ struct CoalitionsReport {
         }
         return [
             .init(
-                name(of: total.unit),
+                name(of: total.measure),
                 .headline([
                     .init(
                         Figure(total.net, total.unit), label: say("less, net", "de moins, net"),
@@ -89,11 +90,12 @@ struct CoalitionsReport {
         ]
     }
 
-    func name(of unit: String) -> String {
-        switch unit {
-        case Territory.Account.ghg.unit: say("Emissions", "Émissions")
-        case Territory.Account.energy.unit: say("Energy", "Énergie")
-        default: unit
+    func name(of measure: Claim.Measure) -> String {
+        if measure.isFootprint { return say("Footprints of people", "Empreintes des habitants") }
+        switch measure.unit {
+        case Territory.Account.ghg.unit: return say("Emissions", "Émissions")
+        case Territory.Account.energy.unit: return say("Energy", "Énergie")
+        default: return measure.unit
         }
     }
 
@@ -113,6 +115,17 @@ struct CoalitionsReport {
                 "Each action counts once an account, at the highest level claimed; actions on one account go together as declared.",
                 "Chaque action compte une fois par compte, au plus haut niveau déclaré ; les actions d’un même compte se combinent comme déclaré."
             ))
+        if let basis = effects.basis {
+            let whom =
+                basis.isDefaultPerson
+                ? say("the default person", "la personne par défaut")
+                : say("\(basis.people) people by their weights", "\(basis.people) personnes selon leur poids")
+            notes.append(
+                say(
+                    "What people's actions bring is computed by the engine for \(whom) in \(basis.year), those of one account together; footprints are not added to the inventory's emissions.",
+                    "Ce qu’apportent les actions des habitants est calculé par le moteur pour \(whom) en \(basis.year), celles d’un même compte ensemble ; les empreintes ne s’ajoutent pas aux émissions de l’inventaire."
+                ))
+        }
         switch credit {
         case .shapley:
             notes.append(
@@ -166,25 +179,26 @@ struct CoalitionsReport {
     }
 
     /// What holds in a year by unit: the net, of it what has begun, and the net by issue.
-    func roadmap(_ year: Int) -> [(unit: String, net: Double, begun: Double, byIssue: [Double])] {
+    func roadmap(_ year: Int) -> [(measure: Claim.Measure, net: Double, begun: Double, byIssue: [Double])] {
         let holding = standing.filter { $0.holds(in: year) }
         let issues = issues
-        let all = RollUp(holding, count: issues.count + 1, limits: limits) { claim in
+        let all = RollUp(holding, count: issues.count + 1, limits: limits, joint: effects.joint) { claim in
             issue(of: claim).flatMap(issues.firstIndex) ?? issues.count
         }
         let begun = rollUp(holding.filter { [.started, .done].contains($0.status(at: dates.at)) })
         return all.totals.map { total in
-            let part = begun.totals.first { $0.unit == total.unit }?.net ?? 0
-            return (total.unit, total.net, part, total.shares)
+            let part = begun.totals.first { $0.measure == total.measure }?.net ?? 0
+            return (total.measure, total.net, part, total.shares)
         }
     }
 
     private var roadmapSections: [Report.Section] {
         let rows = years.flatMap { year in roadmap(year).map { (year, $0) } }
         guard !rows.isEmpty else { return [] }
-        let unitsShown = rows.map(\.1.unit).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
-        return unitsShown.flatMap { unit -> [Report.Section] in
-            let own = rows.filter { $0.1.unit == unit }
+        let measures = rows.map(\.1.measure).reduce(into: [Claim.Measure]()) { if !$0.contains($1) { $0.append($1) } }
+        return measures.flatMap { measure -> [Report.Section] in
+            let unit = measure.unit
+            let own = rows.filter { $0.1.measure == measure }
             let used = issues.indices.filter { index in own.contains { $0.1.byIssue[index] != 0 } }
             let isSpread = own.contains { ($0.1.byIssue.last ?? 0) != 0 }
             var columns: [Report.Table.Column] = [
@@ -206,7 +220,7 @@ struct CoalitionsReport {
             }
             return [
                 .init(
-                    say("Roadmap · \(name(of: unit))", "Feuille de route · \(name(of: unit))"),
+                    say("Roadmap · \(name(of: measure))", "Feuille de route · \(name(of: measure))"),
                     .table(.init(columns: columns, rows: cells)))
             ]
         }
