@@ -28,11 +28,17 @@ struct EngineWords {
             : assembly.say("\(people) people by their weights", "\(people) personnes selon leur poids")
         let person = assembly.say(
             "Change of the mean footprint of \(whom) in \(basis.year), each action at its full strength, with the plan "
-                + "less without. It is the engine's, apart from what groups estimated, and enters no ranking.",
+                + "less without. It is the engine's, apart from what groups estimated, and \(use(.en)).",
             "Changement de l’empreinte moyenne de \(whom) en \(basis.year), chaque action à sa pleine force, avec le "
-                + "plan moins sans. C’est celui du moteur, à part des estimations des groupes, et n’entre dans aucun "
-                + "classement.")
+                + "plan moins sans. C’est celui du moteur, à part des estimations des groupes, et \(use(.fr)).")
         return [person, inhabitants(basis)]
+    }
+
+    /// Whether the assembly compares proposals by it.
+    private func use(_ language: Language) -> String {
+        assembly.set.criteria.contains { $0.id == CriterionValue.engine.rawValue && $0.weight > 0 }
+            ? language.say("is one of the assembly's criteria", "est un des critères de l’assemblée")
+            : language.say("enters no ranking", "n’entre dans aucun classement")
     }
 
     private func inhabitants(_ basis: EngineBasis) -> String {

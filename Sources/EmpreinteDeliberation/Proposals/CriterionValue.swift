@@ -2,6 +2,9 @@
 enum CriterionValue: String, CaseIterable {
     /// Emissions and energy avoided, and bills saved: more is more avoided.
     case ghg, energy, bills
+    /// Emissions avoided as the model finds them of its plan: in the territory, or by a person where no pack says how many
+    /// live there.
+    case engine
     case jobs
     case localSpend = "local_spend"
     /// The net cost to the authority in today's money.
@@ -14,7 +17,7 @@ enum CriterionValue: String, CaseIterable {
     /// The unit of values.
     var unit: String {
         switch self {
-        case .ghg: Assessment.Measure.ghg.unit
+        case .ghg, .engine: Assessment.Measure.ghg.unit
         case .energy: Assessment.Measure.energy.unit
         case .bills, .localSpend: "EUR/year"
         case .cost, .upfront: "EUR"
@@ -23,8 +26,12 @@ enum CriterionValue: String, CaseIterable {
     }
 
     /// The value of a proposal; nothing where it is not known.
-    func value(_ proposal: Proposal, _ set: ProposalSet, _ poll: Poll?) -> Double? {
+    func value(
+        _ proposal: Proposal, _ set: ProposalSet, _ poll: Poll?, _ engine: EngineAssessments?
+    ) -> Double? {
         switch self {
+        case .engine:
+            engine?.result(proposal.id)?.perPerson.map { -(engine?.territory($0) ?? $0) }
         case .ghg: proposal.estimate(.ghg).map { -$0.central }
         case .energy: proposal.estimate(.energy).map { -$0.central }
         case .bills: proposal.estimate(.bills).map { -$0.central }
@@ -41,7 +48,10 @@ enum CriterionValue: String, CaseIterable {
 
 extension ProposalSet {
     /// The value of a proposal by a criterion; nothing where it is not known.
-    func value(of proposal: Proposal, by criterion: String, _ poll: Poll?) -> Double? {
-        CriterionValue(rawValue: criterion).map { $0.value(proposal, self, poll) } ?? proposal.scores[criterion]
+    func value(
+        of proposal: Proposal, by criterion: String, _ poll: Poll?, _ engine: EngineAssessments?
+    ) -> Double? {
+        guard let known = CriterionValue(rawValue: criterion) else { return proposal.scores[criterion] }
+        return known.value(proposal, self, poll, engine)
     }
 }

@@ -18,7 +18,7 @@ extension Analysis {
             Option("seed", .text, standing: "1", "the same seed gives the same draws"),
         ]
     ) { request throws(CompilationError) in
-        let assembly = try Assembly(request, needing: DeliberationKinds.proposals)
+        var assembly = try Assembly(request, needing: DeliberationKinds.proposals)
         guard let draws = Int(request["draws"]), (0...1_000_000).contains(draws), let seed = UInt64(request["seed"])
         else {
             throw CompilationError(
@@ -38,6 +38,7 @@ extension Analysis {
         }
         if request["show"] == "alike" { return LikenessReport(assembly: assembly).report }
         let engine = try EngineAssessments(request, assembly.set, seed: seed)
+        assembly.engine = engine
         if request["show"] == "sheets" {
             return ProposalSheets(assembly: assembly, only: only.isEmpty ? nil : only, engine: engine).report
         }

@@ -8,6 +8,8 @@ struct Assembly {
     let set: ProposalSet
     let poll: Poll?
     let decisions: [Decision]
+    /// What the model finds of plans, where it is asked.
+    var engine: EngineAssessments?
 
     /// - Parameter kind: what there must be documents of.
     /// - Throws: `document.missing`, and what the readers refuse.

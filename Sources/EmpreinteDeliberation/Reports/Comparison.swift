@@ -17,7 +17,7 @@ struct Comparison {
         var (proposals, rows): ([Proposal], [[Double]]) = ([], [])
         var unranked: [(proposal: Proposal, lacking: [String])] = []
         for proposal in set.standing {
-            let values = criteria.map { set.value(of: proposal, by: $0.id, assembly.poll) }
+            let values = criteria.map { set.value(of: proposal, by: $0.id, assembly.poll, assembly.engine) }
             let known = values.compactMap { $0 }
             if known.count == criteria.count {
                 proposals.append(proposal)

@@ -80,6 +80,7 @@ extension CriterionValue {
     func words(_ language: Language) -> String {
         switch self {
         case .ghg: language.say("emissions avoided", "émissions évitées")
+        case .engine: language.say("emissions avoided, by the engine", "émissions évitées, par le moteur")
         case .energy: language.say("energy saved", "énergie économisée")
         case .bills: language.say("bills saved", "factures allégées")
         case .jobs: language.say("jobs", "emplois")

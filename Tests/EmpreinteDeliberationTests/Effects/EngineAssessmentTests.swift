@@ -164,6 +164,21 @@ import Testing
         #expect(try abs(#require(report["proposals"]?.named("b")?["engine"]?["per_person"]?.double) + 100) < 1e-9)
     }
 
+    /// What the engine finds is a criterion where the assembly says so; who has no plan is not ranked by it.
+    @Test func theEngineMayBeACriterion() throws {
+        let text = Self.three.replacing(
+            "proposals:\n", with: "criteria: {engine: {weight: 1, better: more}}\nproposals:\n")
+        let report = try Self.run(text)
+        guard case .array(let ranked) = report["ranking"]?["ranked"] else {
+            Issue.record("nothing is ranked")
+            return
+        }
+        #expect(ranked.map { $0["id"] } == ["a", "b", "c"])
+        #expect(ranked.map { $0["weighted_sum"]?["place"] } == [1, 2, 3])
+        #expect(report["ranking"]?["not_ranked"]?.named("d") != nil)
+        #expect(try Self.run(text).text.contains("is one of the assembly's criteria"))
+    }
+
     @Test func chosenProposalsAsAWhole() throws {
         let chosen = try #require(try Self.run(Self.three, ["chosen": "a, c,a"])["together"]?["chosen"])
         #expect(chosen["proposals"] == .array(["a", "c"]))
