@@ -53,7 +53,7 @@ struct EmpreinteCommand: ParsableCommand {
                 name: "A person:",
                 subcommands: [
                     FootprintCommand.self, AskCommand.self, ActionsCommand.self, TrajectoryCommand.self,
-                    ExplainCommand.self,
+                    ExplainCommand.self, ChangeCommand.self,
                 ]),
             CommandGroup(
                 name: "A room:", subcommands: [WorkshopCommand.self, ProgrammeCommand.self, CommitmentsCommand.self]),

@@ -2,8 +2,8 @@ internal import EmpreinteGraph
 public import EmpreinteModel
 public import EmpreinteText
 
-/// The change of a person's leaves between two years, or from no choice to choices, split into what answers, figures and
-/// dated series did.
+/// The change of a person's leaves between two years, two sets of answers, or from no choice to choices, split into what
+/// answers, figures and dated series did.
 ///
 /// A leaf that is a product of what answers give and what figures give is split by LMDI (`LMDI.effects`), any other by
 /// Shapley over the three groups. The effects of a leaf add up to its change.
@@ -27,25 +27,47 @@ public struct ChangeAnalysis: Sendable {
     public struct Line: Sendable {
         /// The position in `Model.formulas`.
         public let formula: Int
+        /// The value at the first end.
         public let before: Double
+        /// The value at the last end.
         public let after: Double
         /// By group.
         public let effects: [Double]
+        /// How the change was split.
         public let method: Method
     }
 
-    /// One end of the change: a year, and what is done by then.
+    /// One end of the change: a year, what is done by then, and what is answered.
     public struct End: Sendable {
+        /// The year looked at.
         public var year: Int
+        /// The actions done by then.
         public var taken: ActionSet
+        /// The person with the answers of that end; the person looked at where nothing is said.
+        public var person: Person?
 
-        public init(year: Int, taken: ActionSet = ActionSet()) {
+        public init(year: Int, taken: ActionSet = ActionSet(), person: Person? = nil) {
             self.year = year
             self.taken = taken
+            self.person = person
         }
     }
 
+    /// The years of the two ends.
+    public let first: Int
+    /// The year of the last end.
+    public let last: Int
+    /// The leaves, in the order of the model.
     public let lines: [Line]
+
+    /// The sum of the leaves at the first end.
+    public var before: Double { lines.reduce(0) { $0 + $1.before } }
+    /// The sum of the leaves at the last end.
+    public var after: Double { lines.reduce(0) { $0 + $1.after } }
+    /// What each group did to the sum, in the order of the groups.
+    public var effects: [Double] {
+        Group.allCases.map { group in lines.reduce(0) { $0 + $1.effects[group.rawValue] } }
+    }
 
     /// - Parameter indicator: the position in `Model.indicators` of what is looked at.
     /// - Throws: why a value is no number.
@@ -56,9 +78,11 @@ public struct ChangeAnalysis: Sendable {
         var ends: [[Scalar]] = []
         for end in [first, last] {
             let total = model.indicators[indicator].total.map { [$0] } ?? []
-            _ = try evaluator.values(of: total, people: [person], under: [end.taken], in: [end.year])
-            ends.append(try evaluator.evaluation(of: person, end.taken, in: end.year).values)
+            let own = end.person ?? person
+            _ = try evaluator.values(of: total, people: [own], under: [end.taken], in: [end.year])
+            ends.append(try evaluator.evaluation(of: own, end.taken, in: end.year).values)
         }
+        (self.first, self.last) = (first.year, last.year)
         let parts = ChangeParts(evaluator)
         // By the set of groups that are as at the last end.
         let mixed = (0..<1 << Group.allCases.count).map { parts.values(mixing: ends, atLast: $0) }

@@ -12,7 +12,9 @@ internal import Darwin
 public enum LMDI {
     /// A product of factors at the two ends of a change, factor by factor.
     public struct Term: Sendable, Hashable {
+        /// The factors at the first end.
         public let before: [Double]
+        /// The factors at the last end, in the same order.
         public let after: [Double]
 
         public init(before: [Double], after: [Double]) {

@@ -6,16 +6,22 @@ extension Analysis {
     public static let explain = Analysis(
         "explain", "How a value came about: what it rests on, where it is written, and its sources.",
         options: [
-            .init("id", .text, "the formula, category, indicator, question or factor to explain"),
+            .init("id", .text, "the result, question, factor, action or target to explain"),
             .init("actions", .word(["none", "taken"]), standing: "none", "taken: under the actions people have taken"),
+            .init("depth", .text, standing: "all", "how many steps down to go: a number, or all"),
         ]
     ) { request throws(CompilationError) in
         let evaluator = Evaluator(request.model)
         let id = request["id"]
+        let depth = Int(request["depth"])
+        guard request["depth"] == "all" || (depth ?? -1) >= 0 else {
+            throw CompilationError("option.number", "depth is a number of steps, or all, not '\(request["depth"])'")
+        }
         var explained: [(person: Person, year: Int, explanations: [Explanation])] = []
         for person in request.everyone {
-            let explanations = try evaluator.explain(
+            var explanations = try evaluator.explain(
                 id, for: person, year: request.year, acted: request["actions"] == "taken")
+            if let depth { explanations = explanations.map { $0.cut(toDepth: depth) } }
             guard !explanations.isEmpty else { throw request.model.unknown(id) }
             explained.append(
                 (person, person.year ?? request.year ?? request.model.years.reference, explanations))
@@ -47,9 +53,19 @@ extension Analysis {
 extension Model {
     /// The error for an id that nothing has.
     func unknown(_ id: String) -> CompilationError {
-        let names = elementIDs + categories.map(\.id) + indicators.map(\.id)
+        let names =
+            elementIDs + categories.map(\.id) + indicators.map(\.id) + actions.map(\.id) + targets.map(\.id)
+            + (territory?.targets.map(\.id) ?? [])
         return CompilationError(
-            "id.unknown", "\(identity.id) has nothing called '\(id)'", hint: Spelling.didYouMean(id, among: names),
+            "id.unknown", "\(identity.id) has nothing called '\(id)'",
+            hint: Spelling.didYouMean(id, among: names) ?? Self.listed(names.filter { $0.contains(id) })
+                ?? "list names all there is: formulas, questions, factors, actions, targets",
             in: sources)
+    }
+
+    /// The first of some names that hold what was typed.
+    private static func listed(_ names: [String]) -> String? {
+        guard !names.isEmpty else { return nil }
+        return "there are " + names.prefix(5).joined(separator: ", ") + (names.count > 5 ? ", …" : "")
     }
 }

@@ -7,6 +7,7 @@ internal import EmpreinteUnits
 struct Explainer {
     let model: Model
     let evaluation: Evaluation
+    let overrides: [String: [Override]]
     private var shown: Set<Element> = []
     private var depth = 0
     /// Steps further down than this are left to an explanation of their own.
@@ -15,6 +16,7 @@ struct Explainer {
     init(model: Model, evaluation: Evaluation) {
         self.model = model
         self.evaluation = evaluation
+        overrides = Dictionary(grouping: model.overrides, by: \.id)
     }
 
     mutating func explain(_ id: String) -> [Explanation] {
@@ -34,18 +36,44 @@ struct Explainer {
                 return explainer.explain(formula: index, result)
             }
         case .input(let index): return [explain(input: index, node: model.inputs[index].value)]
-        case .factor(let index): return [explain(factor: index)]
+        case .factor(let index): return [explain(table: index)]
         case .trend(let index): return [explain(trend: index, value: figure(of: model.trends[index]))]
-        case nil: return []
+        case nil: return model.targets.first { $0.id == id }.map { [explain($0)] } ?? []
+        }
+    }
+
+    /// How far a person is from a level, and what their total is made of.
+    private mutating func explain(_ target: Target) -> Explanation {
+        let total = model.indicators[target.indicator].total
+        let value = total.map { evaluation[$0] }
+        return Explanation(
+            id: target.id, label: target.label,
+            kind: .target(
+                .init(
+                    goal: target.value, year: target.year,
+                    known: value.map { .init(year: evaluation.year, value: $0) }, way: target.value)),
+            value: value.map { $0 - target.value },
+            unit: model.indicators[target.indicator].unit.description, place: target.place, evidence: target.evidence,
+            steps: total.map { [explain(indicator: target.indicator, $0)] } ?? [])
+    }
+
+    /// The questions and figures an action changes, before and after.
+    mutating func changed(by action: Action) -> [Explanation] {
+        var seen = Set<Effect.Target>()
+        return action.effects.flatMap(\.verb.targets).filter { seen.insert($0).inserted }.map { target in
+            var explanation =
+                switch target {
+                case .input(let index, _): explain(input: index, node: model.inputs[index].value)
+                case .figure(let index, let cell): explain(factor: index, cell: cell)
+                case .trend(let index): explain(trend: index, value: figure(of: model.trends[index]))
+                }
+            explanation.steps = []
+            return explanation
         }
     }
 
     /// An explainer that has shown nothing yet: each indicator's explanation is read alone.
     private func afresh() -> Explainer { Explainer(model: model, evaluation: evaluation) }
-
-    private func figure(of trend: Trend) -> Double? {
-        trend.cell.flatMap { $0.curve?.value(at: Double(evaluation.year)) ?? $0.points.first?.value }
-    }
 
     private mutating func explain(indicator index: Int, _ total: NodeID) -> Explanation {
         let indicator = model.indicators[index]
@@ -82,7 +110,8 @@ struct Explainer {
         let applies = evaluation.applies(formula.presence)
         var explanation = Explanation(
             id: formula.id, label: formula.label, kind: .formula(text: result.text),
-            value: applies ? evaluation[result.value] : nil, unit: result.unit.description, place: result.place)
+            value: applies ? evaluation[result.value] : nil, unit: result.unit.description, place: result.place,
+            overrides: overrides[formula.id] ?? [])
         let roots = [formula.presence, applies ? result.value : nil].compactMap { $0 }
         explanation.steps = steps(formula.conditionUses + (applies ? result.uses : []), readBy: roots)
         return explanation
@@ -96,7 +125,7 @@ struct Explainer {
             id: input.id, label: input.label,
             kind: .input(isAnswered: isAnswered, answer: answer(to: input)),
             value: applies ? evaluation[node] : nil, unit: input.unit.description, place: input.place,
-            evidence: isAnswered ? nil : input.evidence)
+            evidence: isAnswered ? nil : input.evidence, overrides: overrides[input.id] ?? [])
         explanation.acted =
             acted(.input(index, isHousehold: false), input.value)
             ?? (input.isPerHousehold ? acted(.input(index, isHousehold: true), input.stated) : nil)
@@ -112,7 +141,7 @@ struct Explainer {
     }
 
     /// What actions made of a target, where they changed it.
-    private func acted(_ target: Effect.Target, _ node: NodeID) -> Explanation.Acted? {
+    func acted(_ target: Effect.Target, _ node: NodeID) -> Explanation.Acted? {
         let before = evaluation.unacted(node)
         var changes: [Explanation.Acted.Change] = []
         var last = before
@@ -134,42 +163,8 @@ struct Explainer {
         }
     }
 
-    private func explain(factor index: Int, node: NodeID? = nil, option: NodeID? = nil) -> Explanation {
-        let factor = model.factors[index]
-        let value = node.map { evaluation[$0] } ?? factor.value.map { evaluation[$0] }
-        let name = option.flatMap { chosen(by: $0, of: factor) }
-        let cell = factor.cells.first { $0.option == name } ?? (factor.options == nil ? factor.cells.first : nil)
-        let year = factor.evidence.year ?? cell?.points.last { ($0.year ?? 0) <= evaluation.year }?.year
-        var explanation = Explanation(
-            id: factor.id, label: factor.label, kind: .factor(option: name, year: year, spread: cell?.spread),
-            value: value, unit: factor.unit.description, place: cell?.place ?? factor.place, evidence: factor.evidence,
-            layer: factor.layer)
-        if let position = factor.cells.firstIndex(where: { $0.option == cell?.option }),
-            let node = factor.cells[position].value
-        {
-            explanation.acted = acted(.figure(index, cell: position), node)
-        }
-        return explanation
-    }
-
-    /// The option a code stands for: codes are the question's, found by the question that has the node.
-    private func chosen(by option: NodeID, of factor: Factor) -> String? {
-        let code = Int32(evaluation[option])
-        for input in model.inputs where input.value == option {
-            if case .option(let codes, _) = input.kind { return codes.name(of: code) }
-        }
-        return factor.options?.name(of: code)
-    }
-
-    private func explain(trend index: Int, value: Double?) -> Explanation {
-        let trend = model.trends[index]
-        return Explanation(
-            id: trend.id, label: trend.label, kind: .trend, value: value, unit: trend.unit.description,
-            place: trend.cell?.place ?? trend.place, evidence: trend.evidence)
-    }
-
     /// Explains what was read on the branches taken to some results, each once.
-    private mutating func steps(_ uses: [Use], readBy roots: [NodeID]) -> [Explanation] {
+    mutating func steps(_ uses: [Use], readBy roots: [NodeID]) -> [Explanation] {
         guard depth < Self.maximumDepth else { return [] }
         depth += 1
         defer { depth -= 1 }

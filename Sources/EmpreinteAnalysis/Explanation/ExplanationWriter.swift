@@ -4,8 +4,8 @@ internal import EmpreinteUnits
 
 /// Sets an explanation out as a tree for people and as JSON.
 struct ExplanationWriter {
-    private let model: Model
-    private let language: Language
+    let model: Model
+    let language: Language
 
     init(_ request: Analysis.Request) {
         model = request.model
@@ -15,12 +15,15 @@ struct ExplanationWriter {
     // MARK: For people
 
     func item(_ explanation: Explanation) -> Report.TreeItem {
-        Report.TreeItem(
-            name(of: explanation), figure: figure(of: explanation), remarks: remarks(on: explanation),
+        let label = explanation.label.text(in: language.rawValue)
+        let (state, remarks) = remarks(on: explanation)
+        return Report.TreeItem(
+            name(of: explanation), title: label == explanation.id ? nil : label, figure: figure(of: explanation),
+            state: state.isEmpty ? nil : state.joined(separator: " · "), remarks: remarks,
             place: explanation.place.map(place), children: explanation.steps.map(item))
     }
 
-    private func name(of explanation: Explanation) -> String {
+    func name(of explanation: Explanation) -> String {
         if case .factor(let option?, _, _) = explanation.kind { return "\(explanation.id)[\(option)]" }
         return explanation.id
     }
@@ -34,18 +37,21 @@ struct ExplanationWriter {
         return Figure(value, explanation.unit)
     }
 
-    /// What it is and how it was answered; the expression; where the figure comes from.
-    private func remarks(on explanation: Explanation) -> [String] {
+    /// How it was answered; the expression; where the figure comes from.
+    private func remarks(on explanation: Explanation) -> (state: [String], remarks: [String]) {
         var about: [String] = []
         var origin: [String] = []
         var expression: [String] = []
-        let label = explanation.label.text(in: language.rawValue)
-        if label != explanation.id { about.append(label) }
-        if explanation.value == nil { about.append(language.say("does not apply", "sans objet")) }
+        if explanation.value == nil, explanation.canBeAbsent {
+            about.append(language.say("does not apply", "sans objet"))
+        }
         switch explanation.kind {
         case .formula(let text): expression.append("= \(Self.oneLine(text))")
         case .input(let isAnswered, let answer): about.append(answerRemark(explanation, isAnswered, answer))
         case .factor(_, let year, let spread): about += figureRemarks(year, spread)
+        case .action, .idleAction: (about, expression) = actionRemarks(explanation, about)
+        case .change(let before, let after): about.append(gain(before, after, explanation.unit))
+        case .target(let aim): expression = aimRemarks(aim, explanation)
         case .indicator, .category, .trend: break
         }
         if explanation.isShownAbove { about.append(language.say("explained above", "expliqué plus haut")) }
@@ -54,9 +60,71 @@ struct ExplanationWriter {
             origin.append(language.say("from \(model.layers[layer].id)", "de \(model.layers[layer].id)"))
         }
         let acted = explanation.acted.map { actedRemarks($0, explanation) } ?? []
-        return ([about.joined(separator: " · ")] + acted + expression + [origin.joined(separator: " · ")]).filter {
-            !$0.isEmpty
+        let overridden = explanation.overrides.filter {
+            !Self.fieldsOfEvidence.contains($0.field) && $0.text != $0.above
         }
+        .map(overrideRemark)
+        let remarks = acted + expression + [origin.joined(separator: " · ")] + overridden
+        return (about, remarks.filter { !$0.isEmpty })
+    }
+
+    /// Said already by what is shown of the entry itself.
+    private static let fieldsOfEvidence: Set = [
+        "source", "year", "label", "note", "confidence", "assumption", "reason",
+    ]
+
+    /// Which pack gives it anew, and what stands above.
+    private func overrideRemark(_ override: Override) -> String {
+        let (pack, above) = (model.layers[override.layer].id, model.layers[override.layerAbove].id)
+        func short(_ text: String) -> String { text.count > 90 ? text.prefix(90) + "…" : text }
+        return language.say(
+            "\(override.field) given anew by \(pack): \(short(override.text)); \(above) has \(short(override.above))",
+            "\(override.field) redéfini par \(pack) : \(short(override.text)) ; \(above) a \(short(override.above))")
+    }
+
+    /// What the gain beside it takes the amount from, and to.
+    private func gain(_ before: Double, _ after: Double, _ unit: String) -> String {
+        let words = UnitWords(language)
+        return language.say("gain: ", "gain : ") + words.text(Figure(before, unit)) + " → "
+            + words.text(Figure(after, unit))
+    }
+
+    private func actionRemarks(
+        _ explanation: Explanation, _ about: [String]
+    ) -> (about: [String], effects: [String]) {
+        var about = about
+        var written = ""
+        switch explanation.kind {
+        case .action(let effects, let before, let after):
+            about.append(gain(before, after, explanation.unit))
+            written = effects
+        case .idleAction(let effects, .notApplicable(let condition)):
+            about.append(language.say("does not apply, unless \(condition)", "sans objet, sauf si \(condition)"))
+            written = effects
+        case .idleAction(_, .notQuantified(let reason)):
+            about.append(language.say("not quantified: \(reason)", "non chiffrée : \(reason)"))
+        default: break
+        }
+        return (about, written.isEmpty ? [] : [Self.oneLine(written)])
+    }
+
+    private func aimRemarks(_ aim: Explanation.Aim, _ explanation: Explanation) -> [String] {
+        func text(_ value: Double) -> String { UnitWords(language).text(Figure(value, explanation.unit)) }
+        guard let goal = aim.goal, let known = aim.known else {
+            let reason = aim.reason ?? ""
+            return [language.say("not computable: \(reason)", "non calculable : \(reason)")]
+        }
+        var remarks = [
+            language.say(
+                "to reach: \(text(goal)) by \(aim.year); \(text(known.value)) in \(known.year)",
+                "à atteindre : \(text(goal)) en \(aim.year) ; \(text(known.value)) en \(known.year)")
+        ]
+        if let way = aim.way, way != goal {
+            remarks.append(
+                language.say(
+                    "on the way there in \(known.year): \(text(way))", "sur le chemin en \(known.year) : \(text(way))"))
+        }
+        return remarks
     }
 
     /// The value before the actions, and after each change of theirs.
@@ -78,7 +146,7 @@ struct ExplanationWriter {
             + acted.changes.map { "\($0.verb) (\($0.actions.joined(separator: ", "))) → \(words($0.after))" }
     }
 
-    private static func oneLine(_ text: String) -> String {
+    static func oneLine(_ text: String) -> String {
         text.split(whereSeparator: \.isNewline).map { $0.drop { $0 == " " } }.joined(separator: " ")
     }
 
@@ -126,74 +194,18 @@ struct ExplanationWriter {
         return remarks
     }
 
-    private func place(_ place: Place) -> String {
+    func place(_ place: Place) -> String {
         let location = model.sources.location(of: place.range)
         return "\(location.path):\(location.line)"
     }
+}
 
-    // MARK: For programs
-
-    /// One row a step, in the order shown.
-    func records(_ people: [(id: String, explanations: [Explanation])]) -> Report.Table {
-        let columns = ["person", "level", "id", "label", "value", "unit", "source", "place"].map {
-            Report.Table.Column(id: $0, title: $0)
+extension Explanation {
+    /// Whether a step of this kind may not apply to a person.
+    fileprivate var canBeAbsent: Bool {
+        switch kind {
+        case .formula, .input: true
+        default: false
         }
-        var rows: [[Report.Table.Cell]] = []
-        for (person, explanations) in people {
-            var waiting = explanations.reversed().map { (level: 0, step: $0) }
-            while let (level, step) = waiting.popLast() {
-                rows.append([
-                    .text(person), .text(String(level)), .text(name(of: step)),
-                    .text(step.label.text(in: language.rawValue)), step.value.map { .figure(Figure($0)) } ?? .empty,
-                    .text(step.unit), step.evidence?.source.map { .text($0) } ?? .empty,
-                    step.place.map { .text(place($0)) } ?? .empty,
-                ])
-                waiting += step.steps.reversed().map { (level: level + 1, step: $0) }
-            }
-        }
-        return Report.Table(columns: columns, rows: rows)
-    }
-
-    func json(_ explanation: Explanation) -> JSON {
-        var members: [JSON.Member] = [
-            .init("id", .string(explanation.id)),
-            .init("label", .string(explanation.label.text(in: language.rawValue))),
-            .init("value", explanation.value.map(JSON.number) ?? .null), .init("unit", .string(explanation.unit)),
-        ]
-        switch explanation.kind {
-        case .indicator: members.append(.init("kind", "indicator"))
-        case .category: members.append(.init("kind", "category"))
-        case .trend: members.append(.init("kind", "trend"))
-        case .formula(let text):
-            members += [.init("kind", "formula"), .init("expression", .string(Self.oneLine(text)))]
-        case .input(let isAnswered, let answer):
-            members += [
-                .init("kind", "question"), .init("answered", .bool(isAnswered)), .init("answer", .string(answer)),
-            ]
-        case .factor(let option, let year, let spread):
-            members.append(.init("kind", "factor"))
-            if let option { members.append(.init("option", .string(option))) }
-            if let year { members.append(.init("year", .integer(year))) }
-            if let spread { members.append(.init("spread", .number(spread))) }
-        }
-        if let evidence = explanation.evidence {
-            if let source = evidence.source { members.append(.init("source", .string(source))) }
-            if evidence.isRecalled { members.append(.init("confidence", "recalled")) }
-            if let reason = evidence.assumption { members.append(.init("assumption", .string(reason))) }
-        }
-        if let acted = explanation.acted {
-            let changes = acted.changes.map { change in
-                JSON.object(of: [
-                    "actions": .array(change.actions.map(JSON.string)), "verb": .string(change.verb),
-                    "after": .number(change.after),
-                ])
-            }
-            members.append(
-                .init("acted", .object(of: ["before": .number(acted.before), "changes": .array(changes)])))
-        }
-        if let layer = explanation.layer { members.append(.init("pack", .string(model.layers[layer].id))) }
-        if let place = explanation.place { members.append(.init("place", .string(self.place(place)))) }
-        if !explanation.steps.isEmpty { members.append(.init("steps", .array(explanation.steps.map(json)))) }
-        return .object(members)
     }
 }

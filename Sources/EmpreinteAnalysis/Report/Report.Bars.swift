@@ -3,6 +3,7 @@ extension Report {
     public struct Bars: Sendable, Hashable {
         /// The canonical unit of every amount.
         public var unit: String
+        /// The bars, from top to bottom.
         public var rows: [Row]
         /// A level to compare all rows with, such as a target.
         public var reference: Reference?
@@ -22,10 +23,13 @@ extension Report {
 
         /// One labelled amount.
         public struct Row: Sendable, Hashable {
+            /// The name for people.
             public var label: String
+            /// How long the bar is, or why there is none.
             public var amount: Amount
             /// 0 for a whole, 1 for its parts, and so on.
             public var level: Int
+            /// What stands beside the bar.
             public var remark: String?
 
             public init(_ label: String, _ amount: Amount, level: Int = 0, remark: String? = nil) {
@@ -38,7 +42,9 @@ extension Report {
 
         /// A named level in the unit of the bars.
         public struct Reference: Sendable, Hashable {
+            /// The name for people.
             public var label: String
+            /// Where it stands, in the unit of the bars.
             public var value: Double
 
             public init(_ label: String, _ value: Double) {

@@ -3,7 +3,9 @@ extension Report {
     public struct Series: Sendable, Hashable {
         /// The canonical unit of every amount.
         public var unit: String
+        /// The years, in order.
         public var years: [Int]
+        /// The lines, each with a value a year.
         public var lines: [Line]
 
         public init(unit: String, years: [Int], lines: [Line]) {
@@ -24,7 +26,9 @@ extension Report {
 
         /// Amounts by year.
         public struct Line: Sendable, Hashable {
+            /// The name for people.
             public var label: String
+            /// What it is among the lines.
             public var role: Role
             /// In the order of the years; nothing where there is no amount, which is not zero.
             public var values: [Double?]

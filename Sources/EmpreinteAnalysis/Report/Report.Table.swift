@@ -1,6 +1,7 @@
 extension Report {
     /// Rows of cells under named columns.
     public struct Table: Sendable, Hashable {
+        /// The columns, from the first to the last.
         public var columns: [Column]
         /// Cells in the order of the columns; a shorter row ends in empty cells.
         public var rows: [[Cell]]
@@ -23,10 +24,13 @@ extension Report {
 
         /// A column: a stable id for programs, a title and a unit for people.
         public struct Column: Sendable, Hashable {
+            /// The id.
             public var id: String
+            /// What stands above it.
             public var title: String
             /// The canonical unit of the column's figures; nothing when each figure shows its own.
             public var unit: String?
+            /// The side its cells lean to.
             public var alignment: Alignment
 
             /// Columns with a unit align at the end unless told otherwise.

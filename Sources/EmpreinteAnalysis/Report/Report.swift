@@ -4,7 +4,9 @@ public import EmpreinteText
 ///
 /// Texts are already in the language of `about`; numbers are not yet text.
 public struct Report: Sendable, Hashable {
+    /// What the report is called.
     public var title: String
+    /// Where its numbers come from.
     public var about: About
     /// What people read, in order.
     public var sections: [Section]
@@ -35,7 +37,9 @@ extension Report {
     public struct About: Sendable, Hashable {
         /// Name and version of the engine, such as `empreinte 0.1.0`.
         public var engine: String
+        /// The id of the pack.
         public var pack: String
+        /// The version of the pack.
         public var version: String
         /// The pack's content hash in hexadecimal.
         public var hash: String
@@ -58,7 +62,9 @@ extension Report {
 
     /// One titled part of a report.
     public struct Section: Sendable, Hashable {
+        /// What stands above it; nothing for a part without a title.
         public var title: String?
+        /// What it shows.
         public var body: Body
         public var rank: Rank
 
@@ -90,8 +96,11 @@ extension Report {
 
     /// A big figure with a label and a remark.
     public struct Headline: Sendable, Hashable {
+        /// The figure, in its unit.
         public var figure: Figure
+        /// The name for people.
         public var label: String
+        /// What stands beside it, smaller.
         public var remark: String?
 
         public init(_ figure: Figure, label: String = "", remark: String? = nil) {

@@ -55,10 +55,13 @@ public struct ReportFormat: Sendable {
 public struct ReportOptions: Sendable, Hashable {
     /// Columns of the page.
     public var width = 80
+    /// Whether colour may be used.
     public var color = false
     /// The language of numbers and units; the report's own when not given.
     public var language: Language?
+    /// Whether amounts move to the multiple people use.
     public var scale = UnitWords.Scale.compact
+    /// The conventions of tables.
     public var csv = ReportCSV.Style.international
 
     public init() {}

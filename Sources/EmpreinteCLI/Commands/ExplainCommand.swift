@@ -3,12 +3,16 @@ internal import Empreinte
 
 struct ExplainCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "explain", abstract: "How a value came about: what it rests on, where it is written, its sources.")
+        commandName: "explain", abstract: "How a value came about: what it rests on, where it is written, its sources.",
+        discussion: """
+            Of an action, what it brings and where; of a target, how far it is; of what a pack gives anew, what stands \
+            above. --format html makes a tree to open and close.
+            """)
 
     @Argument(help: "The pack: a folder, a file, or a name.")
     var pack: String
 
-    @Argument(help: "The formula, category, indicator, question or factor to explain.")
+    @Argument(help: "The result, question, factor, action or target to explain.")
     var id: String
 
     @Argument(help: "Files of people (YAML or JSON; - for standard input); the default person where there are none.")
@@ -23,6 +27,9 @@ struct ExplainCommand: ParsableCommand {
     @Flag(help: "Explain it under the actions people have taken, at their full strength.")
     var taken = false
 
+    @Option(help: "How many steps down to go. [default: all]")
+    var depth: Int?
+
     @OptionGroup var output: OutputOptions
 
     func run() throws {
@@ -30,6 +37,7 @@ struct ExplainCommand: ParsableCommand {
         var request = Analysis.Request(
             try engine.model(pack), year: year, language: output.chosenLanguage,
             options: ["id": id, "actions": taken ? "taken" : "none"])
+        request.options["depth"] = depth.map(String.init)
         try engine.readAloud(people, into: &request)
         if let person {
             let known = request.people.map(\.id)

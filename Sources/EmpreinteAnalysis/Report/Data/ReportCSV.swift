@@ -5,8 +5,10 @@ public import EmpreinteText
 /// The first line holds the column ids. Numbers are the shortest text that reads back as the same bits; cells without a
 /// value are empty. A text that a spreadsheet would run as a formula is preceded by an apostrophe.
 public struct ReportCSV: ReportRenderer, Hashable {
+    /// The conventions of a table.
     public typealias Style = CSVStyle
 
+    /// The conventions it writes by.
     public let style: Style
 
     public init(style: Style = .international) { self.style = style }

@@ -176,28 +176,35 @@ struct HTMLPage {
 
     // MARK: Trees
 
+    /// Branches open and close without a script; the first two levels are open.
+    ///
     /// Without recursion, since a file decides the depth.
     private mutating func tree(_ root: Report.TreeItem) {
         enum Step {
-            case item(Report.TreeItem)
+            case item(Report.TreeItem, level: Int)
             case close(String)
         }
         line("<ul class=\"tree\">")
-        var pending: [Step] = [.close("</ul>"), .item(root)]
+        var pending: [Step] = [.close("</ul>"), .item(root, level: 0)]
         while let step = pending.popLast() {
             switch step {
             case .close(let end): line(end)
-            case .item(let item):
+            case .item(let item, let level):
                 line("<li>")
                 let figure = item.figure.map { "<strong>\(escaped(units.text($0, scale: scale)))</strong>" }
-                let place = item.place.map { "<span class=\"faint\">\(escaped($0))</span>" }
-                line([escaped(item.label), figure, place].compactMap { $0 }.joined(separator: " "))
+                let head = [escaped(item.title ?? item.label), figure].compactMap { $0 }.joined(separator: " ")
+                let hasBranches = !item.children.isEmpty
+                if hasBranches { line(level < 2 ? "<details open>" : "<details>") }
+                line(hasBranches ? "<summary>\(head)</summary>" : head)
+                let origin = [item.title.map { _ in item.label }, item.place].compactMap { $0 }
+                if !origin.isEmpty { element("div", origin.joined(separator: " · "), class: "faint origin") }
+                if let state = item.state { element("div", state, class: "faint") }
                 for remark in item.remarks { element("div", remark, class: "faint") }
                 pending.append(.close("</li>"))
-                guard !item.children.isEmpty else { continue }
+                guard hasBranches else { continue }
                 line("<ul>")
-                pending.append(.close("</ul>"))
-                pending += item.children.reversed().map { .item($0) }
+                pending += [.close("</details>"), .close("</ul>")]
+                pending += item.children.reversed().map { .item($0, level: level + 1) }
             }
         }
     }

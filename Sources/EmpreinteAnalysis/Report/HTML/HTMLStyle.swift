@@ -39,6 +39,9 @@ enum HTMLStyle {
         summary { cursor: pointer; padding: .3rem 0; color: #0b5a8a; }
         summary:focus-visible, .scroll:focus-visible { outline: 3px solid #0b5a8a; outline-offset: 2px; }
         .tree, .tree ul { list-style: none; padding-inline-start: 1.1rem; border-inline-start: 1px solid #ccc; }
+        .tree li { margin: .5rem 0; }
+        .tree summary { color: inherit; padding: 0; }
+        .tree .origin { font-size: .85em; overflow-wrap: anywhere; }
         @media screen and (max-width: 38rem) {
           body { padding: .5rem 1rem 2rem; font-size: 1rem; }
           svg.full { display: none; }

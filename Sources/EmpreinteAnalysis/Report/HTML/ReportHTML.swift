@@ -4,6 +4,7 @@
 public struct ReportHTML: ReportRenderer, Hashable {
     /// The language of numbers and units; the report's own when not given.
     public let language: Language?
+    /// Whether amounts move to the multiple people use.
     public let scale: UnitWords.Scale
 
     public init(language: Language? = nil, scale: UnitWords.Scale = .compact) {

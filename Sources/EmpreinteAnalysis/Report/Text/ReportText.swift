@@ -6,6 +6,7 @@ public struct ReportText: ReportRenderer, Hashable {
     public let color: Bool
     /// The language of numbers and units; the report's own when not given.
     public let language: Language?
+    /// Whether amounts move to the multiple people use.
     public let scale: UnitWords.Scale
 
     public init(

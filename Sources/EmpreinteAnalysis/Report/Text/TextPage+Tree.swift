@@ -38,11 +38,12 @@ private struct Branch {
 }
 
 extension Report.TreeItem {
-    /// The label with its figure and place, then each remark on lines of its own.
+    /// The label with its figure and place, then the title with how it stands, and each remark on lines of its own.
     fileprivate func paragraphs(_ units: UnitWords, _ scale: UnitWords.Scale) -> [Paragraph] {
         var head = Paragraph(label)
         if let figure { head.addWhole(units.text(figure, scale: scale), .strong, gap: 2) }
         if let place { head.addWhole(place, .faint, gap: 2) }
-        return [head] + remarks.map { Paragraph($0, .faint) }
+        let about = [title, state].compactMap { $0 }.joined(separator: " · ")
+        return [head] + ((about.isEmpty ? [] : [about]) + remarks).map { Paragraph($0, .faint) }
     }
 }

@@ -1,5 +1,6 @@
 /// How numbers are written for people in a language: `8,255` and `8.26`, `8 255` and `8,26`.
 public struct NumberStyle: Sendable, Hashable {
+    /// The language whose marks it uses.
     public let language: Language
     /// Significant digits shown, from 1 to 15; the whole part is never rounded away.
     public let digits: Int

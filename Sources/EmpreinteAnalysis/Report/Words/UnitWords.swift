@@ -2,6 +2,7 @@
 ///
 /// Names it does not know are said as they are written; a text that is no unit comes back whole.
 public struct UnitWords: Sendable, Hashable {
+    /// The language of the words.
     public let language: Language
 
     public init(_ language: Language) { self.language = language }
