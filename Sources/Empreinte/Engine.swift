@@ -12,6 +12,7 @@ internal import EmpreinteWorkshop
 ///
 /// A value without global state; any number of them may live side by side, and one may be used from any thread.
 public struct Engine: Sendable {
+    /// What the plugins of the engine add.
     public let registry: Registry
     private let files: any FileSource
     /// The folders where packs are looked for by name, after those a pack names itself.

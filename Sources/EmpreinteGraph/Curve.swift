@@ -4,7 +4,9 @@
 public struct Curve: Sendable, Hashable {
     /// One known value of the series.
     public struct Point: Sendable, Hashable {
+        /// Where it stands.
         public let x: Double
+        /// The value there.
         public let y: Double
 
         public init(x: Double, y: Double) {
@@ -42,8 +44,11 @@ public struct Curve: Sendable, Hashable {
 
     /// At least one point, in strictly increasing order of x.
     public let points: [Point]
+    /// What holds between two points.
     public let between: Between
+    /// What holds before the first point.
     public let before: Outside
+    /// What holds after the last point.
     public let after: Outside
 
     /// Makes a curve, or nothing when there is no point, when x does not strictly increase over a finite span,

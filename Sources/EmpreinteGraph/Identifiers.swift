@@ -1,5 +1,6 @@
 /// The place of a node in its graph. Operands always have smaller identifiers than the nodes that read them.
 public struct NodeID: Sendable, Hashable, Comparable {
+    /// The position in the graph.
     public let rawValue: Int32
 
     public init(rawValue: Int32) { self.rawValue = rawValue }
@@ -14,6 +15,7 @@ public struct NodeID: Sendable, Hashable, Comparable {
 
 /// Where a node came from; what the number means is the caller's business.
 public struct OriginID: Sendable, Hashable {
+    /// The position in the table of places.
     public let rawValue: Int32
 
     public init(rawValue: Int32) { self.rawValue = rawValue }
@@ -24,6 +26,7 @@ public struct OriginID: Sendable, Hashable {
 
 /// The place of a function in its graph's `externals`.
 public struct ExternalID: Sendable, Hashable {
+    /// The position among the graph's functions.
     public let rawValue: Int32
 
     public init(rawValue: Int32) { self.rawValue = rawValue }
@@ -34,6 +37,7 @@ public struct ExternalID: Sendable, Hashable {
 
 /// The place of a curve in its graph's `curves`.
 public struct CurveID: Sendable, Hashable {
+    /// The position among the graph's curves.
     public let rawValue: Int32
 
     public init(rawValue: Int32) { self.rawValue = rawValue }

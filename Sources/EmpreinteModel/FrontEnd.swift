@@ -32,7 +32,9 @@ extension FrontEnd {
 
 /// A model and what was worth saying about it without refusing it.
 public struct Compilation: Sendable {
+    /// The model that was read.
     public var model: Model
+    /// What is worth knowing of it.
     public var warnings: [Diagnostic]
 
     public init(model: Model, warnings: [Diagnostic]) {

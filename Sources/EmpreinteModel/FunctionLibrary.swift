@@ -1,6 +1,8 @@
 /// Functions of formulas and shapes of ramps that a plugin brings, each called by its plugin's name, a dot and its own.
 public struct FunctionLibrary: Sendable {
+    /// Functions of formulas.
     public var functions: [Function] = []
+    /// Shapes of ramps.
     public var ramps: [RampShape] = []
 
     public init() {}
@@ -14,7 +16,9 @@ public struct FunctionLibrary: Sendable {
     public struct Function: Sendable {
         /// An id, without the plugin's name.
         public let name: String
+        /// How many arguments it takes.
         public let arity: Int
+        /// What they measure, and what it gives.
         public let units: UnitRule
         /// Computes a column from as many columns as there are arguments; says why it cannot, or nothing when it
         /// could.
@@ -59,6 +63,7 @@ public struct FunctionLibrary: Sendable {
 
         /// Why a function cannot compute.
         public struct Failure: Error, Sendable {
+            /// Why it cannot compute.
             public let message: String
 
             public init(_ message: String) { self.message = message }

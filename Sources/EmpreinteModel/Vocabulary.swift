@@ -4,6 +4,7 @@ public import EmpreinteGraph
 public struct Vocabulary: Sendable {
     /// The plugins there are, which a model may ask for by name.
     public private(set) var plugins: [String] = []
+    /// The kinds of document of plugins.
     public private(set) var kinds: [DocumentKind] = []
     /// By the name formulas call them.
     public private(set) var functions: [String: Function] = [:]
@@ -14,10 +15,14 @@ public struct Vocabulary: Sendable {
 
     /// A function as formulas call it.
     public struct Function: Sendable {
+        /// The function as the graph calls it.
         public let external: ExternalFunction
+        /// What its arguments measure, and what it gives.
         public let units: FunctionLibrary.UnitRule
 
+        /// The name formulas call it by.
         public var name: String { external.name }
+        /// How many arguments it takes.
         public var arity: Int { external.arity }
     }
 

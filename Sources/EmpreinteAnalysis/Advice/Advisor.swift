@@ -7,6 +7,7 @@ internal import EmpreinteUnits
 ///
 /// Every action counts at its full strength: what it brings in the end, whatever time it takes to come to it.
 public struct Advisor: Sendable {
+    /// The model it works on.
     public let model: Model
     /// What gains are counted in, by position in `Model.indicators`.
     public let indicator: Int

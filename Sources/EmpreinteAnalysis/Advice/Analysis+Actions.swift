@@ -42,6 +42,7 @@ public struct CrowdAdvice: Sendable {
         group = GroupAdvice(request.model)
     }
 
+    /// Whether nobody was added yet.
     public var isEmpty: Bool { group.people == 0 }
 
     /// Adds people.

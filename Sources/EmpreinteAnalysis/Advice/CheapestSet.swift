@@ -11,7 +11,9 @@ public struct CheapestSet: Sendable {
         case money
     }
 
+    /// What the set costs.
     public let price: Price
+    /// The level to reach.
     public let target: Double
     /// The actions to take, in the order of the model.
     public let actions: [Int]
@@ -27,6 +29,7 @@ public struct CheapestSet: Sendable {
     /// The actions that could be taken but whose price is not known.
     public let leftOut: [Int]
 
+    /// Whether the set comes to the level.
     public var isReached: Bool { value <= target }
 
     /// How much more it may cost than the best there is; nothing where that cannot be said.

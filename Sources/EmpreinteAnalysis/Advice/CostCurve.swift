@@ -4,11 +4,14 @@ public import EmpreinteText
 /// What each further saving costs a person: actions from those that pay for themselves to the dearest, each after
 /// those before it, so that what they bring adds up.
 public struct CostCurve: Sendable {
+    /// The actions, from the cheapest for what it saves to the dearest.
     public let steps: [Step]
     /// The actions that could be taken but whose price is not known.
     public let leftOut: [Int]
 
+    /// One more action, with what it adds to those before.
     public struct Step: Sendable, Hashable {
+        /// The action, by position in `Model.actions`.
         public let action: Int
         /// Each year, net of what is saved.
         public let cost: Double

@@ -15,7 +15,9 @@ public struct Floors: Sendable {
 
     /// A lowest result and how to get there.
     public struct Floor: Sendable {
+        /// How low the result gets.
         public let value: Double
+        /// The actions that lead there, by position in `Model.actions`.
         public let actions: [Int]
         /// Whether every set was looked at; otherwise no single action, more or less, does better.
         public let isExact: Bool

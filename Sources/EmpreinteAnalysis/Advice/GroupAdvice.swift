@@ -5,7 +5,9 @@ public import EmpreinteText
 
 /// What actions bring to a group of any size, added person by person; the same for any order and partition.
 public struct GroupAdvice: Sendable {
+    /// The model it works on.
     public let model: Model
+    /// How many people were added.
     public private(set) var people = 0
     private var before = Statistics(unit: 1)
     private var after = Statistics(unit: 1)
@@ -25,17 +27,25 @@ public struct GroupAdvice: Sendable {
         public let action: Int
         /// How many it concerns, and how many they stand for.
         public let people: Int
+        /// How many people those stand for.
         public let weight: Double
+        /// What it brings on average over everybody.
         public let mean: Double
+        /// What it brings the whole group.
         public let sum: Double
     }
 
     /// What a taken action brings on average, by three methods.
     public struct Taken: Sendable, Hashable {
+        /// The action, by position in `Model.actions`.
         public let action: Int
+        /// How many people have taken it.
         public let people: Int
+        /// What it brings by itself, on average.
         public let alone: Double
+        /// What it brings after those taken before it, on average.
         public let inOrder: Double
+        /// The mean of what it brings over all orders, on average.
         public let shapley: Double
     }
 
@@ -49,6 +59,7 @@ public struct GroupAdvice: Sendable {
     public var weight: Double { before.weight }
     /// The mean result without the actions taken, and with them.
     public var meanBefore: Double { before.mean }
+    /// The mean result with the actions taken.
     public var meanAfter: Double { after.mean }
 
     /// What each action that somebody could take next brings, the most first.

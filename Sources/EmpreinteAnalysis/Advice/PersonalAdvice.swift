@@ -4,7 +4,9 @@ public import EmpreinteText
 
 /// What the actions taken bring one person, and what every other action would.
 public struct PersonalAdvice: Sendable {
+    /// The person.
     public let person: Person
+    /// The year.
     public let year: Int
     /// What the actions taken bring, by every method; of no actions when none are taken.
     public let gains: Gains
@@ -13,18 +15,22 @@ public struct PersonalAdvice: Sendable {
     /// The money spent each year before and after; nothing where the model does not cover money.
     public let money: (before: Double, after: Double)?
 
+    /// The result without any action.
     public var before: Double { gains.before }
+    /// The result with the actions taken.
     public var after: Double { gains.after }
 
     /// One action, seen from the person.
     public struct Advised: Sendable {
         /// By position in `Model.actions`.
         public let action: Int
+        /// Whether it can be taken now.
         public let standing: Standing
         /// What it would bring by itself, on the base case; nothing where it cannot be taken or is not known.
         public let alone: Double?
         /// What it would bring after the actions taken.
         public let after: Double?
+        /// What it costs; nothing where no source says.
         public let cost: ActionCost?
         /// The actions that need it, apply, and are not taken.
         public let unlocks: [Int]

@@ -8,6 +8,7 @@ internal import EmpreinteText
 /// Choosing other actions, levels and starts among those offered changes columns only. Immutable: one evaluator may be used
 /// from any thread.
 public struct ActedEvaluator: Sendable {
+    /// The model it works on.
     public let model: Model
     /// The actions that may be taken.
     public let offered: [Int]

@@ -6,7 +6,9 @@ public struct ActionSet: Sendable {
     public struct Taking: Sendable, Hashable {
         /// From 0 to 1.
         public var level: Double
+        /// The year it starts.
         public var start: Int
+        /// The share of those concerned who do it.
         public var adoption: Choice.Adoption
 
         public init(level: Double = 1, start: Int, adoption: Choice.Adoption = .whole) {

@@ -3,6 +3,7 @@ public import EmpreinteModel
 
 /// When actions apply to people: read on the answers and their defaults, before any action.
 public struct Applicability: Sendable {
+    /// The model it works on.
     public let model: Model
     private let program: Rewrite
 

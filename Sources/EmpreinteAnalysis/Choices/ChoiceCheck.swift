@@ -15,6 +15,7 @@ public struct ChoiceCheck: Sendable {
         case notApplicable(Int)
     }
 
+    /// The model it works on.
     public let model: Model
 
     public init(_ model: Model) {

@@ -8,6 +8,7 @@ public struct Gains: Sendable {
     public let actions: [Int]
     /// The value without any of them, and with all.
     public let before: Double
+    /// The value with all of them.
     public let after: Double
     /// What each brings by itself, on the base case. They do not add up.
     public let alone: [Double]

@@ -9,10 +9,13 @@ internal import EmpreinteUnits
 public struct ChangeSplit: Sendable {
     /// The change of one person's result.
     public struct Line: Sendable, Hashable {
+        /// The person.
         public let person: String
+        /// The old answers on the old model.
         public let before: Double
         /// The old answers on the new model.
         public let between: Double
+        /// The new answers on the new model.
         public let after: Double
 
         /// What the model's change did.
@@ -21,6 +24,7 @@ public struct ChangeSplit: Sendable {
         public var byAnswers: Double { after - between }
     }
 
+    /// The people who are in both files.
     public let lines: [Line]
     /// The people of one file who are not in the other.
     public let unmatched: [String]

@@ -6,11 +6,14 @@ internal import EmpreinteUnits
 public struct ModelDifference: Sendable {
     /// One thing that changed.
     public struct Change: Sendable, Hashable {
+        /// What sort of thing changed.
         public enum Sort: String, Sendable, CaseIterable {
             case factor, question, formula, action, scenario, shadowed
         }
 
+        /// What sort of thing it is.
         public let sort: Sort
+        /// The id.
         public let id: String
         /// The option, or the year, of the figure that changed.
         public let part: String?
@@ -20,17 +23,23 @@ public struct ModelDifference: Sendable {
         public let new: String?
         /// The new value over the old one, less 1, where both are numbers of one unit.
         public let relative: Double?
+        /// The source of the old value, by id.
         public let oldSource: String?
+        /// The source of the new value, by id.
         public let newSource: String?
     }
 
     /// The change of one person's result.
     public struct Effect: Sendable, Hashable {
+        /// The person.
         public let person: String
+        /// The result on the old model.
         public let old: Double
+        /// The result on the new model.
         public let new: Double
     }
 
+    /// What differs, by sort and then in the order of the models.
     public let changes: [Change]
     /// The people of the first model's tests, the largest change first.
     public let effects: [Effect]

@@ -3,7 +3,9 @@ public import EmpreinteModel
 
 /// All values of one person in one year.
 public struct Evaluation: Sendable {
+    /// The person.
     public let person: Person
+    /// The year.
     public let year: Int
     let graph: Graph
     let values: [Scalar]

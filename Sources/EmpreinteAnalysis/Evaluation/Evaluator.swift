@@ -6,6 +6,7 @@ public import EmpreinteText
 ///
 /// Immutable: one evaluator may be used from any thread.
 public struct Evaluator: Sendable {
+    /// The model it works on.
     public let model: Model
     /// The part of the model's graph that results need, optimised; passes keep every value's bits.
     private let program: Rewrite

@@ -5,8 +5,11 @@ internal import EmpreinteUnits
 
 /// One person's footprint in one year, by indicator, branch and leaf.
 public struct Footprint: Sendable {
+    /// The person.
     public let person: Person
+    /// The year.
     public let year: Int
+    /// The results, an indicator after the other.
     public let indicators: [Result]
 
     /// The result for an indicator, or nothing when no leaf covers it.
@@ -14,9 +17,11 @@ public struct Footprint: Sendable {
 
     /// One indicator's total and what it is made of.
     public struct Result: Sendable {
+        /// The id.
         public let id: String
         /// The canonical unit of every value.
         public let unit: String
+        /// The sum of the branches.
         public let total: Double
         /// The share of the total, by size, of leaves whose every question read was answered.
         public let coverage: Double
@@ -30,10 +35,15 @@ public struct Footprint: Sendable {
 
     /// A branch: the sum of its members.
     public struct Branch: Sendable {
+        /// The id.
         public let id: String
+        /// The name for people.
         public let label: Label
+        /// The sum of the members.
         public let total: Double
+        /// Whether only public action changes it.
         public let isPublic: Bool
+        /// What it is the sum of, in order.
         public let members: [Member]
 
         /// All leaves of the branch and its branches, in the order they are summed.
@@ -47,6 +57,7 @@ public struct Footprint: Sendable {
         }
     }
 
+    /// What a branch contains.
     public enum Member: Sendable {
         case branch(Branch)
         case leaf(Leaf)
@@ -54,8 +65,11 @@ public struct Footprint: Sendable {
 
     /// A leaf and its value; nothing where it does not apply to the person.
     public struct Leaf: Sendable {
+        /// The id.
         public let id: String
+        /// The name for people.
         public let label: Label
+        /// The value; nothing where it does not apply.
         public let value: Double?
     }
 

@@ -4,7 +4,9 @@ public import EmpreinteText
 
 /// A question that was not answered, and how far its answer could move the total.
 public struct UnansweredQuestion: Sendable {
+    /// The id.
     public let id: String
+    /// The name for people.
     public let label: Label
     /// The widest difference between totals over the answers the question allows, in the indicator's unit.
     public let effect: Double

@@ -9,6 +9,7 @@ internal import EmpreinteUnits
 /// Questions a block has no column for are bound as unanswered, and those everybody answered as answered, so that a
 /// plan holds only what the block needs; plans are kept for the blocks that follow.
 public struct PopulationEvaluator: Sendable {
+    /// The model it works on.
     public let model: Model
     /// The values computed for each person, in the order of the columns of results.
     public let outputs: [Output]
@@ -17,6 +18,7 @@ public struct PopulationEvaluator: Sendable {
     let year: Int
     /// The years everybody is evaluated in; nothing when each has a year of their own.
     public let years: ClosedRange<Int>?
+    /// How many threads share the blocks; results do not depend on it.
     public var threadCount = 1
     /// What the people do; nothing for the model as it stands.
     var acting: Acting?
@@ -27,7 +29,9 @@ public struct PopulationEvaluator: Sendable {
     public struct Output: Sendable {
         /// The id of an indicator, or of an indicator and a branch or leaf joined by a dot.
         public let id: String
+        /// The name for people.
         public let label: Label
+        /// The unit of every person's value.
         public let unit: String
         let node: NodeID
     }

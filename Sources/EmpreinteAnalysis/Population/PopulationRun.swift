@@ -22,7 +22,9 @@ public struct PopulationRun {
 
     /// How a run went.
     public struct Outcome: Sendable {
+        /// How many people were evaluated.
         public var people = 0
+        /// How many rows were left out.
         public var rejected = 0
         /// Answers outside their range that were taken as its nearest end, as their questions ask.
         public var clamped = 0

@@ -9,6 +9,7 @@ public struct PopulationSummary {
     private let evaluator: PopulationEvaluator
     /// Statistics of each output, by group; the first is everybody.
     private var groups: [[Statistics]]
+    /// How many people were added.
     public private(set) var people = 0
     /// The years the people were evaluated in.
     private var years: Set<Int32> = []

@@ -5,11 +5,13 @@ public import EmpreinteText
 ///
 /// The command line, the C library and Swift offer every registered analysis alike.
 public struct Analysis: Sendable {
+    /// The name it is run by.
     public let id: String
     /// What it tells, in one sentence.
     public let summary: String
     /// The kinds of document it takes, by name; none for an analysis of people alone.
     public let documents: [String]
+    /// The settings it takes.
     public let options: [Option]
     private let make: @Sendable (Request) throws(CompilationError) -> Report
 
@@ -27,14 +29,18 @@ public struct Analysis: Sendable {
 
     /// A named setting of an analysis.
     public struct Option: Sendable {
+        /// What a setting may be.
         public enum Kind: Sendable {
             case text
             /// One of these words.
             case word([String])
         }
 
+        /// The name it is set by.
         public let name: String
+        /// What it is for.
         public let summary: String
+        /// What it may be.
         public let kind: Kind
         /// The value when none is set; an option without one must be set.
         public let standing: String?
@@ -49,6 +55,7 @@ public struct Analysis: Sendable {
 
     /// What an analysis is run on.
     public struct Request: Sendable {
+        /// The model it is run on.
         public var model: Model
         /// The people; the default person where there are none.
         public var people: [Person]
@@ -58,7 +65,9 @@ public struct Analysis: Sendable {
         public var sources: SourceMap
         /// The year for people who state none; the model's reference year where nothing is set.
         public var year: Int?
+        /// The language of the report's texts.
         public var language: Language
+        /// The settings of the analysis, by name.
         public var options: [String: String]
 
         public init(

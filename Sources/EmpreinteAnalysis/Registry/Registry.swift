@@ -3,7 +3,9 @@ internal import EmpreinteText
 
 /// A set of things added to the engine under one name.
 public protocol Plugin: Sendable {
+    /// The name its functions are called by, and packs ask for it by.
     var name: String { get }
+    /// Its version, for people to see.
     var version: String { get }
 
     /// Hands over what the plugin adds.
@@ -13,8 +15,11 @@ public protocol Plugin: Sendable {
 /// What is available: front-ends, kinds of document, functions, ramp shapes, analyses, readers of people and formats of
 /// reports, built once from plugins and never changed.
 public struct Registry: Sendable {
+    /// What each plugin added, in the order given.
     public let plugins: [Listing]
+    /// The modelling languages.
     public let frontEnds: [any FrontEnd]
+    /// The analyses, in the order registered.
     public let analyses: [Analysis]
     /// What reads people from files of a form of their own, beside YAML, JSON, JSON lines and CSV.
     public let readers: [PopulationReader]
@@ -29,10 +34,15 @@ public struct Registry: Sendable {
 
     /// A plugin and what it added, for people to see.
     public struct Listing: Sendable {
+        /// The name of the plugin.
         public let name: String
+        /// The version of the plugin.
         public let version: String
+        /// The ids of its analyses.
         public let analyses: [String]
+        /// The names of its modelling languages.
         public let frontEnds: [String]
+        /// The names of its kinds of document.
         public let kinds: [String]
         /// As formulas call them.
         public let functions: [String]
@@ -45,9 +55,13 @@ public struct Registry: Sendable {
 
     /// What one plugin adds.
     public struct Additions: Sendable {
+        /// Modelling languages.
         public var frontEnds: [any FrontEnd] = []
+        /// Analyses.
         public var analyses: [Analysis] = []
+        /// Kinds of document.
         public var kinds: [DocumentKind] = []
+        /// Functions of formulas and shapes of ramps.
         public var functions = FunctionLibrary()
         public var readers: [PopulationReader] = []
         public var formats: [ReportFormat] = []
@@ -55,7 +69,9 @@ public struct Registry: Sendable {
 
     /// Two plugins add something of one name.
     public struct Clash: Error, Hashable, CustomStringConvertible {
+        /// What both are called.
         public let name: String
+        /// The plugins that add it.
         public let plugins: [String]
 
         public var description: String {

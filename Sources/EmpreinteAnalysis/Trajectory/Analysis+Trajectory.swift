@@ -29,6 +29,7 @@ extension Analysis {
 
 /// The years a trajectory shows, and those it needs to know.
 public struct TrajectorySpan: Sendable {
+    /// The years shown.
     public let shown: ClosedRange<Int>
     /// The years shown, and the base years of targets before them.
     public let computed: ClosedRange<Int>

@@ -8,6 +8,7 @@ public struct GroupTrajectory: Sendable {
     private let outputCount: Int
     /// By group, then year, then output; the first group is everybody.
     private var statistics: [[Statistics]]
+    /// How many people were added.
     public private(set) var people = 0
 
     /// - Parameter evaluator: one of everybody in some years.

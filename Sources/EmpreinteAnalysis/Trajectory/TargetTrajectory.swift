@@ -2,6 +2,7 @@ public import EmpreinteModel
 
 /// A target beside the values of a person or a group.
 public struct TargetTrajectory: Sendable {
+    /// The target looked at.
     public let target: Target
     /// The way to it and how the values do; nothing where it cannot be computed.
     public let result: (path: TargetPath, outcome: TargetPath.Outcome)?

@@ -6,6 +6,7 @@ public import EmpreinteText
 public struct Trajectory: Sendable {
     /// The person's id; nothing for a group.
     public let id: String?
+    /// The years computed.
     public let years: ClosedRange<Int>
     /// By output of the evaluator, then by year.
     let values: [[Double]]

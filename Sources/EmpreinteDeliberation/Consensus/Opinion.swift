@@ -13,6 +13,7 @@ public enum Opinion: String, Sendable, Hashable, CaseIterable {
         public var consensus = 0.5
         /// Where on the scale, from 0 to 1, the mean is for the proposal, and up to where it is against it.
         public var inFavour = 0.6
+        /// Up to where on the scale, from 0 to 1, the mean is against the proposal.
         public var against = 0.4
 
         public init() {}

@@ -1,6 +1,8 @@
 /// A share of voters, with the range Wilson gives it in 95 of 100 cases.
 public struct Share: Sendable, Hashable {
+    /// The share, from 0 to 1.
     public let value: Double
+    /// The interval it lies in.
     public let range: ClosedRange<Double>
 
     /// Nothing where nobody voted.

@@ -2,12 +2,15 @@
 public struct DecisionMatrix: Sendable {
     /// What proposals are compared by.
     public struct Criterion: Sendable, Hashable {
+        /// The id.
         public var id: String
+        /// How much it counts, beside the others.
         public var weight: Double
         /// Whether more of it is better.
         public var wantsMore: Bool
         /// The difference up to which values count as equal, and that from which one counts as fully preferred.
         public var indifference = 0.0
+        /// The difference from which one counts as fully preferred.
         public var preference = 0.0
 
         public init(_ id: String, weight: Double, wantsMore: Bool) {
@@ -26,6 +29,7 @@ public struct DecisionMatrix: Sendable {
         case row(Int)
     }
 
+    /// What the options are judged by, in the order of the columns.
     public let criteria: [Criterion]
     /// A row for each proposal, a value for each criterion.
     public let rows: [[Double]]

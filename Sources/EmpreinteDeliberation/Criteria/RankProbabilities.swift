@@ -12,6 +12,7 @@ internal import Darwin
 ///
 /// Weights of the criteria that count are drawn evenly among all that sum to one; the same seed gives the same draws.
 public struct RankProbabilities: Sendable {
+    /// How many weightings were drawn.
     public let draws: Int
     /// How often each proposal took each place, by place from 0.
     private let times: [[Int32]]

@@ -8,9 +8,12 @@ public struct Decision: Sendable {
         case sentElsewhere = "sent_elsewhere"
     }
 
+    /// The day it was taken.
     public let date: Day
     /// The id of the proposal.
     public let proposal: String
+    /// What was decided.
     public let outcome: Outcome
+    /// What was said with it.
     public let note: Label?
 }

@@ -4,7 +4,9 @@ public import EmpreinteModel
 public struct Assessment: Sendable {
     /// The id of the group.
     public var group: String?
+    /// The day it was made.
     public var date: Day?
+    /// What there is to add for people.
     public var note: Label?
     /// The figures given; one that is missing or unknown is not here.
     public var estimates: [Measure: Estimate] = [:]

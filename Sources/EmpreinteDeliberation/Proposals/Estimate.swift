@@ -1,6 +1,8 @@
 /// A central figure, and the range it is within where one was given.
 public struct Estimate: Sendable, Hashable {
+    /// The central value.
     public let central: Double
+    /// From low to high; nothing where only one value is given.
     public let range: ClosedRange<Double>?
 
     public init(_ central: Double, _ range: ClosedRange<Double>? = nil) {
@@ -10,11 +12,13 @@ public struct Estimate: Sendable, Hashable {
 
     /// What several assessments come to: the mean of their central figures, within all their ranges.
     public struct Combined: Sendable, Hashable {
+        /// The sum of the central values.
         public let central: Double
         /// From the lowest to the highest figure anybody gave.
         public let range: ClosedRange<Double>
         /// How far the central figures lie apart: how much the groups disagree.
         public let spread: Double
+        /// How many estimates it combines.
         public let count: Int
 
         /// Nothing for no estimate, which is not zero.

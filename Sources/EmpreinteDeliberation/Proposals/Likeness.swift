@@ -10,7 +10,9 @@ internal import Darwin
 
 /// Two proposals that may be the same one.
 public struct Likeness: Sendable, Hashable {
+    /// The id of one proposal.
     public let first: String
+    /// The id of the other.
     public let second: String
     /// From 0 for no word in common to 1 for the same words.
     public let degree: Double

@@ -3,9 +3,11 @@ internal import EmpreinteText
 
 /// Something proposed to an assembly.
 public struct Proposal: Sendable {
+    /// The id.
     public let id: String
     /// The proposal in a few words, and in full.
     public var label: Label
+    /// What is proposed, in full.
     public var text: Label?
     /// Everybody who made it, and who made what it was merged of.
     public var authors: [String] = []

@@ -2,10 +2,13 @@ internal import EmpreinteText
 
 /// The proposals of an assembly with what they are compared by.
 public struct ProposalSet: Sendable {
+    /// The proposals, in the order of the documents.
     public internal(set) var proposals: [Proposal] = []
+    /// What they are judged by.
     public internal(set) var criteria: [DecisionMatrix.Criterion] = []
     /// What groups want the future to be.
     public internal(set) var visions: [Vision] = []
+    /// How money is counted over time; nothing where no document says.
     public internal(set) var finance: Finance?
     /// What may be spent at once, in cents.
     public internal(set) var budget: Int?

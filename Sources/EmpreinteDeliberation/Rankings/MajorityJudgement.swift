@@ -7,7 +7,9 @@ public struct MajorityJudgement: Sendable, Hashable {
     public let median: Int
     /// How many voters are above it and beneath it.
     public let above: Int
+    /// How many voters are beneath it.
     public let below: Int
+    /// How many voters there are.
     public let total: Int
     private let steps: [Step]
 

@@ -2,7 +2,9 @@ public import EmpreinteModel
 
 /// What a group wants the future to be.
 public struct Vision: Sendable {
+    /// The id.
     public let id: String
+    /// The name for people.
     public let label: Label
     /// Whose vision it is.
     public let group: String?

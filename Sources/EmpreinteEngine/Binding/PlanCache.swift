@@ -3,6 +3,7 @@ internal import Synchronization
 
 /// The plans staged lately from one graph, by binding; usable from any thread.
 public final class PlanCache: Sendable {
+    /// The graph plans are staged from.
     public let graph: Graph
     private let capacity: Int
     /// The latest used last.

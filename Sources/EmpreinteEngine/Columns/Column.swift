@@ -5,6 +5,7 @@ public import EmpreinteGraph
 public struct Column: @unchecked Sendable {
     /// What the column holds: doubles, 32-bit integers, or bytes of which all but 0 are true.
     public let type: ValueType
+    /// How many values there are.
     public let count: Int
     /// From one value to the next, in bytes.
     let stride: Int

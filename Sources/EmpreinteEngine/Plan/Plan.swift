@@ -6,6 +6,7 @@ public import EmpreinteGraph
 /// constants a year. Then, block of lanes after block, the year-free section runs once and the yearly section once a
 /// year. A plan is immutable: one serves any number of runs at once.
 public struct Plan: Sendable {
+    /// The binding it was staged for.
     public let binding: Binding
 
     /// The lane inputs left after staging; input n is column slot n.

@@ -3,6 +3,7 @@
 /// Philox 2×64 with ten rounds (Salmon, Moraes, Dror and Shaw, "Parallel random numbers: as easy as 1, 2, 3", 2011).
 /// Threads, order and unrelated draws never change a number.
 public struct Philox: Sendable, Hashable {
+    /// The seed.
     public let key: UInt64
 
     public init(key: UInt64) {

@@ -15,13 +15,17 @@ public struct Run: Sendable {
         case lane(Column)
     }
 
+    /// The plan that is run.
     public let plan: Plan
+    /// How many lanes there are.
     public var laneCount: Int
     /// By input slot. What the plan does not need may be left out, and is ignored when given.
     public var inputs: [Int: Input]
+    /// How many threads share the blocks.
     public var threadCount = 1
     /// Lanes a block, from 1 to 4 096; the plan's own choice when not said.
     public var blockHeight: Int?
+    /// What stops it; nothing when nobody can.
     public var cancellation: Cancellation?
     /// Hears how many lanes are done, after each chunk of them, on the thread that did it.
     public var progress: (@Sendable (_ lanesDone: Int) -> Void)?

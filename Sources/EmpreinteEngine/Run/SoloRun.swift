@@ -2,7 +2,9 @@ public import EmpreinteGraph
 
 /// Evaluates one lane again and again without allocating: the same instructions as a run's, so the same bits.
 public struct SoloRun: ~Copyable {
+    /// The plan that is run.
     public let plan: Plan
+    /// How many years it gives.
     public let yearCount: Int
     private let rows: [Scalar]
     private var scratch: Scratch

@@ -1,10 +1,13 @@
 /// The results of a few lanes in one year, on loan while a sink absorbs them.
 @safe
 public struct Block: ~Copyable {
+    /// The lane the block starts at.
     public let firstLane: Int
+    /// How many lanes it holds.
     public let laneCount: Int
     /// The position of the year in the run.
     public let year: Int
+    /// How many outputs it holds.
     public var outputCount: Int { outputs.count }
     private let slots: UnsafePointer<UnsafeMutableRawPointer>
     private let outputs: [Int]

@@ -3,8 +3,11 @@
 public struct BufferSink: Sink, @unchecked Sendable {
     /// How far apart, in numbers, the results of two neighbouring lanes, years and outputs stand.
     public struct Strides: Sendable, Hashable {
+        /// From one lane to the next.
         public var lane: Int
+        /// From one year to the next.
         public var year: Int
+        /// From one output to the next.
         public var output: Int
 
         public init(lane: Int, year: Int, output: Int) {

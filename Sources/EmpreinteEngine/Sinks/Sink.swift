@@ -22,7 +22,9 @@ extension Sink {
 
 /// Two sinks fed by one run.
 public struct Both<First: Sink, Second: Sink>: Sink {
+    /// The sink fed first.
     public private(set) var first: First
+    /// The sink fed after it.
     public private(set) var second: Second
 
     public init(_ first: First, _ second: Second) {

@@ -8,9 +8,11 @@ internal import Darwin
 
 /// Money lent for works and repaid out of what they save.
 public struct Advance: Sendable {
+    /// What is advanced.
     public var amount: Money
     /// The interest of a year on what is still owed.
     public var interest: Rate
+    /// How it is paid back.
     public var repayment: Repayment
 
     public init(_ amount: Money, interest: Rate, repayment: Repayment = .savings(share: .all)) {
@@ -31,8 +33,11 @@ public struct Advance: Sendable {
     public struct Year: Sendable, Hashable {
         /// 1 for the first year after the advance.
         public let number: Int
+        /// What the works save in the year.
         public let saving: Money
+        /// What is owed for the year.
         public let interest: Money
+        /// What is paid at its end.
         public let payment: Money
         /// What is still owed at the end of the year.
         public let balance: Money

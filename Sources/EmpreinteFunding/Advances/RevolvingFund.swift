@@ -1,7 +1,10 @@
 /// A fund that lends its money again as it is repaid.
 public struct RevolvingFund: Sendable {
+    /// What it starts with.
     public var seed: Money
+    /// What it asks a year.
     public var interest: Rate
+    /// How advances are paid back.
     public var repayment: Advance.Repayment
     /// The longest simple payback it accepts, in years.
     public var longestPayback: Double?
@@ -18,7 +21,9 @@ public struct RevolvingFund: Sendable {
 
     /// Works that wait for money.
     public struct Project: Sendable {
+        /// The id.
         public var id: String
+        /// What is advanced for it.
         public var cost: Money
         /// The first year it may start; any year when nothing is said.
         public var earliest: Int?
@@ -123,16 +128,22 @@ extension RevolvingFund {
 
 /// How a revolving fund went.
 public struct RevolvingAccount: Sendable {
+    /// What the fund started with.
     public let seed: Money
+    /// What came in and went out, a year after the other.
     public let years: [Year]
     /// The year each project started, in their order; nothing for those that did not.
     public let starts: [Int?]
+    /// By project, why it is not advanced; nothing where it is.
     public let refusals: [RevolvingFund.Refusal?]
 
     /// A year: `cash = cash before + repaid − advanced`.
     public struct Year: Sendable, Hashable {
+        /// The year.
         public let year: Int
+        /// What comes back in the year.
         public let repaid: Money
+        /// What is advanced in the year.
         public let advanced: Money
         /// At the end of the year; never below zero.
         public let cash: Money

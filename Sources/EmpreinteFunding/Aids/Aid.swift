@@ -2,20 +2,29 @@ public import EmpreinteModel
 
 /// A public or private help with the cost of a project.
 public struct Aid: Sendable {
+    /// The id.
     public var id: String
+    /// The name for people.
     public var label: Label
     /// Who may ask; anybody when nobody is named. Likewise themes and areas.
     public var beneficiaries: [String] = []
+    /// What it is for; anything where none is said.
     public var themes: [String] = []
+    /// Where it is given; anywhere where none is said.
     public var areas: [String] = []
     /// The actions it helps with; all where none is named.
     public var actions: [String] = []
     /// The days it may be asked for.
     public var opens: CalendarDate?
+    /// The last day to ask.
     public var closes: CalendarDate?
+    /// The least a project may cost.
     public var leastCost: Money?
+    /// The most a project may cost.
     public var largestCost: Money?
+    /// The share of the cost it pays at most.
     public var rate: Rate?
+    /// The most it gives.
     public var ceiling: Money?
     /// Whether it counts towards the cap of public money.
     public var isPublic = true
@@ -36,13 +45,19 @@ public struct Aid: Sendable {
 
 /// A project in search of aids; what is not said is unknown, which neither meets a criterion nor fails it.
 public struct AidRequest: Sendable {
+    /// The id.
     public var id: String
+    /// What the project costs.
     public var cost: Money
+    /// Who asks; nothing where it is not known.
     public var beneficiary: String?
+    /// What the project is about.
     public var theme: String?
+    /// Where it is.
     public var area: String?
     /// What is done.
     public var actions: [String]
+    /// The day it is asked.
     public var date: CalendarDate?
 
     public init(
@@ -63,7 +78,9 @@ public struct AidRequest: Sendable {
 public struct AidMatch: Sendable, Hashable {
     /// The aid, by position.
     public let aid: Int
+    /// What is not met.
     public let failing: [Criterion]
+    /// What cannot be told.
     public let unknown: [Criterion]
 
     /// What an aid asks of a project.

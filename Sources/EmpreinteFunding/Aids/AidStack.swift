@@ -7,13 +7,19 @@ public struct AidStack: Sendable, Hashable {
     /// The aids that fit and are left out, with the aid each cannot be had with; nothing when no room is left.
     public let excluded: [Exclusion]
 
+    /// What one aid gives.
     public struct Part: Sendable, Hashable {
+        /// The aid, by position.
         public let aid: Int
+        /// What it gives.
         public let amount: Money
     }
 
+    /// An aid that is left out.
     public struct Exclusion: Sendable, Hashable {
+        /// The aid, by position.
         public let aid: Int
+        /// The aid it cannot go with, by position; nothing for another rule.
         public let by: Int?
     }
 
@@ -30,11 +36,13 @@ public struct AidStack: Sendable, Hashable {
         }
     }
 
+    /// What keeps an aid from giving more.
     public enum Rule: String, Sendable, CaseIterable {
         case publicShare = "public_share"
         case ownShare = "own_share"
     }
 
+    /// What all of them give.
     public var total: Money { parts.map(\.amount).total }
 }
 

@@ -22,6 +22,7 @@ public enum FundingKinds {
             Field("area", .list(.id), "where"),
         ]), "whom it is for")
 
+    /// Participation funds and revolving funds.
     public static let funds = DocumentKind(
         "funds", "Funds that pay a part of projects, or lend to works that save.",
         entries: .init(
@@ -57,6 +58,7 @@ public enum FundingKinds {
                 Field("discount", .quantity, "the yearly rate at which later money counts less"),
             ] + evidence))
 
+    /// What is asked of funds.
     public static let applications = DocumentKind(
         "applications", "Projects that ask for money.",
         entries: .init(
@@ -78,6 +80,7 @@ public enum FundingKinds {
                 Field("impact", .quantity, "how much good it does, where the best impact decides"),
             ] + evidence))
 
+    /// Aids that may be stacked.
     public static let aids = DocumentKind(
         "aids", "Helps with the cost of projects, and what the law says of having several.",
         fields: [
@@ -102,6 +105,7 @@ public enum FundingKinds {
                 Field("excludes", .list(.id), "the aids it cannot be had with"),
             ] + evidence))
 
+    /// Works paid by advances.
     public static let works = DocumentKind(
         "works", "Works that save energy and repay what was lent for them.",
         entries: .init(
@@ -125,6 +129,7 @@ public enum FundingKinds {
                 Field("lifetime", .integer, "for how many years they save, for what they are worth in all"),
             ] + evidence))
 
+    /// What was bought, year by year.
     public static let purchases = DocumentKind(
         "purchases", "What public bodies bought, and from whom.",
         fields: [

@@ -4,18 +4,23 @@ internal import EmpreinteModel
 public struct GrantAccount: Sendable {
     /// In the order of the files.
     public let decisions: [Decision]
+    /// The envelope, a year after the other.
     public let years: [Year]
 
     /// What one file gets and which rule says so.
     public struct Decision: Sendable, Hashable {
+        /// The id of the application.
         public let file: String
+        /// The year whose envelope pays.
         public let year: Int
+        /// What was asked.
         public let asked: Money
         /// Nothing for a refusal.
         public let grant: Money
         /// The rule that kept it from being larger.
         public let binding: Rule
 
+        /// Whether nothing is granted.
         public var isRefused: Bool { grant == .zero }
         /// What the plan still lacks.
         public var gap: Money { asked - grant }
@@ -30,15 +35,21 @@ public struct GrantAccount: Sendable {
 
     /// A year of the envelope: `available = granted + lapsed + carried over`.
     public struct Year: Sendable, Hashable {
+        /// The year.
         public let year: Int
+        /// What there is to give.
         public let available: Money
+        /// What is given.
         public let granted: Money
         /// What no later year may spend; the last year's rest stays in the fund.
         public let lapsed: Money
+        /// What is left.
         public let left: Money
     }
 
+    /// What was granted in all.
     public var granted: Money { decisions.map(\.grant).total }
+    /// What was not used in time.
     public var lapsed: Money { years.map(\.lapsed).total }
     /// What is in the fund after its last year.
     public var left: Money { years.last?.left ?? .zero }

@@ -2,6 +2,7 @@ public import EmpreinteModel
 
 /// The rules of a fund that pays a part of projects out of an envelope.
 public struct GrantFund: Sendable {
+    /// What there is to give, by year.
     public var envelope: Envelope
     /// The most one project may get.
     public var ceiling: Money?
@@ -9,6 +10,7 @@ public struct GrantFund: Sendable {
     public var rate: Rate?
     /// Who may ask; anybody when nobody is named.
     public var beneficiaries: [String]
+    /// In which order files are served.
     public var policy: Policy
 
     public init(
@@ -44,8 +46,11 @@ public struct Envelope: Sendable, Hashable {
     /// Whether what a year leaves goes on to the next; otherwise it lapses.
     public let carriesOver: Bool
 
+    /// What there is for one year.
     public struct Part: Sendable, Hashable {
+        /// The year.
         public let year: Int
+        /// How much there is.
         public let amount: Money
     }
 
@@ -67,17 +72,23 @@ public struct Envelope: Sendable, Hashable {
         self.carriesOver = carriesOver
     }
 
+    /// What there is in all.
     public var total: Money { parts.map(\.amount).total }
 }
 
 /// A project that asks a fund for a part of its costs.
 public struct GrantFile: Sendable {
+    /// The id.
     public var id: String
+    /// Who asks.
     public var beneficiary: String
+    /// The day it was handed in.
     public var date: CalendarDate
+    /// What the plan costs.
     public var expenses: Money
     /// What comes from elsewhere; with what is asked it pays for the expenses.
     public var resources: Money
+    /// What is asked of the fund.
     public var asked: Money
     /// 1 for the first; needed where files are ranked.
     public var rank: Int?

@@ -2,6 +2,7 @@
 ///
 /// Sums stop at the largest amount instead of overflowing; amounts that are read are far below it.
 public struct Money: Sendable, Hashable, Comparable {
+    /// The amount in hundredths.
     public let cents: Int
 
     public init(cents: Int) { self.cents = cents }

@@ -9,6 +9,7 @@ public struct Rate: Sendable, Hashable, Comparable {
     public init(percent: Int) { billionths = Int(clamping: Int128(percent) * Int128(Self.whole / 100)) }
 
     static let whole = 1_000_000_000
+    /// No part at all.
     public static let zero = Rate(billionths: 0)
     /// All of it: 100 %.
     public static let all = Rate(billionths: whole)

@@ -1,12 +1,16 @@
 /// Something a public body bought.
 public struct Purchase: Sendable {
+    /// The year.
     public var year: Int
+    /// What was bought.
     public var family: String
+    /// What it cost.
     public var amount: Money
     /// Who was paid; needed for the concentration only.
     public var supplier: String?
     /// Nothing when it is not known, which is not the same as no.
     public var isLocal: Bool?
+    /// Whether a small firm sold it; nothing where it is not known.
     public var isSmall: Bool?
     /// The clauses of the contract: environmental, social; nothing when it is not known.
     public var clauses: Set<String>?
@@ -27,11 +31,17 @@ public struct Purchase: Sendable {
 
 /// What part of some purchases goes where, by amount and by contract.
 public struct PurchaseShares: Sendable, Hashable {
+    /// What was bought for.
     public let amount: Money
+    /// How many contracts there were.
     public let contracts: Int
+    /// The part of local suppliers.
     public let local: Share
+    /// The part of small firms.
     public let small: Share
+    /// The part with an environmental clause.
     public let environmental: Share
+    /// The part with a social clause.
     public let social: Share
     /// The sum of the squared shares of suppliers, from 1/n to 1; nothing when a supplier is not named.
     public let concentration: Double?

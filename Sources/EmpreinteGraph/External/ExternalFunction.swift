@@ -76,7 +76,9 @@ extension ExternalFunction: Hashable {
 
 /// A function that could not compute: what it says, and where it was called.
 public struct CallFailure: Error, Sendable, Hashable {
+    /// The function that failed.
     public let function: ExternalFunction
+    /// Why it failed.
     public let message: String
     /// The origin of the node that calls it.
     public let origin: OriginID

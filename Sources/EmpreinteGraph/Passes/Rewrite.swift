@@ -1,5 +1,6 @@
 /// A new graph that computes the same values, and where the nodes of the old one went.
 public struct Rewrite: Sendable {
+    /// The new graph.
     public let graph: Graph
 
     /// The new node of each old one; nothing where no root needs it any more.

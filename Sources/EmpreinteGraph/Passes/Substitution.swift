@@ -2,6 +2,7 @@
 ///
 /// What a replacement does not touch is shared, so that the values before and after are two roots of one graph.
 public struct Substitution: Sendable {
+    /// The graph so far.
     public var graph: Graph
     /// The node that stands for each of the nodes there were at first, where known.
     private var images: [NodeID?]

@@ -29,6 +29,7 @@ public struct ActedGraph: Sendable {
         public let actions: [Int]
         /// The verb, as packs write it.
         public let verb: String
+        /// The value after the change.
         public let node: NodeID
     }
 
@@ -48,6 +49,7 @@ public struct ActedGraph: Sendable {
 
     /// Shares of one thing that several actions take.
     public struct Reduction: Sendable {
+        /// The actions that share, by position in `Model.actions`.
         public let actions: [Int]
         /// What they add up to before they are reduced.
         public let total: NodeID

@@ -5,6 +5,7 @@ internal import EmpreinteGraph
 public struct ActedOrder: Sendable {
     /// One thing to compute of a target.
     public struct Step: Sendable, Hashable {
+        /// What is settled at this step.
         public let target: Effect.Target
         /// Its value after `set`, which moves start from; otherwise the value after all verbs.
         public let isStart: Bool

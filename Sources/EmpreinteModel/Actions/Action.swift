@@ -14,7 +14,9 @@ public struct Action: Sendable {
 
     /// A named strength.
     public struct Level: Sendable, Hashable {
+        /// The name.
         public var name: String
+        /// The strength, from 0 to 1.
         public var value: Double
 
         public init(name: String, value: Double) {
@@ -43,9 +45,13 @@ public struct Action: Sendable {
         }
     }
 
+    /// The id.
     public var id: String
+    /// The name for people.
     public var label: Label
+    /// What there is to add for people.
     public var note: Label?
+    /// Who does it.
     public var actor: Actor
     /// The top branch it belongs to, by position in `Model.categories`.
     public var domain: Int
@@ -63,6 +69,7 @@ public struct Action: Sendable {
     public var supersedes: [Int] = []
     /// The levels that have a name.
     public var levels: [Level] = []
+    /// What it changes.
     public var effects: [Effect] = []
     /// The effects as written, with the ramp.
     public var text = ""
@@ -74,13 +81,17 @@ public struct Action: Sendable {
     public var start: Int?
     /// The share of what is saved on a question that comes back; above 1 it backfires.
     public var rebound = 0.0
+    /// What it costs; nothing where no source says.
     public var cost: Cost?
     /// How hard it is, on the scale of its source.
     public var effort: Double?
     /// The saving its source gives for a typical person, in the unit of the first indicator: a check, never an input.
     public var typicalSaving: Double?
+    /// Where it comes from.
     public var evidence = Evidence()
+    /// The graph inputs that carry a choice of it.
     public var slots: Slots
+    /// Where it is written.
     public var place: Place
 
     public init(id: String, label: Label, actor: Actor, domain: Int, slots: Slots, place: Place) {

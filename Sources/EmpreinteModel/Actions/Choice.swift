@@ -24,7 +24,9 @@ public struct Choice: Sendable {
     public var action: Int
     /// The year it starts; the action's own, else the year the choices are for.
     public var start: Int?
+    /// How far it goes, from 0 to 1.
     public var level: Double
+    /// The share of those concerned who do it.
     public var adoption: Adoption
     /// The person who takes it; nothing for everybody the action concerns.
     public var person: String?

@@ -31,9 +31,11 @@ public struct Effect: Sendable {
         case floor(Target, at: NodeID)
     }
 
+    /// What is changed, and how.
     public var verb: Verb
     /// The share of those concerned, beside the adoption of the action.
     public var adoption: Double
+    /// Where it is written.
     public var place: Place
 
     public init(_ verb: Verb, adoption: Double = 1, place: Place) {

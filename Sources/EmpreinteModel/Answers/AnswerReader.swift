@@ -6,6 +6,7 @@ internal import EmpreinteUnits
 /// Codes: `answer.unknown`, `answer.kind`, `answer.option`, `answer.range`, and those of quantities
 /// (`unit.mismatch`, `unit.unknown`, `number.decimal_comma`, …).
 public struct AnswerReader: Sendable {
+    /// The model it works on.
     public let model: Model
     private let index: [String: Int]
     /// The question whose answer divides what is per household.

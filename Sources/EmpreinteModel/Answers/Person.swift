@@ -1,5 +1,6 @@
 /// One person's answers, in the order of the model's inputs.
 public struct Person: Sendable {
+    /// The id.
     public var id: String
     /// How many people of the population this one stands for.
     public var weight: Double

@@ -5,6 +5,7 @@ internal import EmpreinteUnits
 ///
 /// Codes: `action.unknown`, `choice.twice`, `choice.level`, `choice.adoption`, `choice.year`, `series.order` and those of quantities.
 public struct ChoiceReader: Sendable {
+    /// The model it works on.
     public let model: Model
 
     public init(_ model: Model) {

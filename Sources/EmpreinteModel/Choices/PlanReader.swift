@@ -2,6 +2,7 @@ public import EmpreinteText
 
 /// Reads a caller's plan: choices made for everybody, or by some.
 public struct PlanReader: Sendable {
+    /// The model it works on.
     public let model: Model
 
     public init(_ model: Model) {

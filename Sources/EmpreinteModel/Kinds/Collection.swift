@@ -5,6 +5,7 @@ public import EmpreinteText
 /// Each field keeps every value it was given, from the first ancestor to the pack itself, so that provenance,
 /// `then: parent` and differences need nothing else.
 public struct Collection: Sendable {
+    /// The kind its documents have.
     public let kind: DocumentKind
     /// The entries in the order first defined; an override keeps its place.
     public private(set) var entries: [Entry] = []
@@ -17,6 +18,7 @@ public struct Collection: Sendable {
 
     /// One entry and the values of its fields.
     public final class Entry: Sendable {
+        /// The id.
         public let id: String
         /// The key it was first defined under.
         public let key: Node
@@ -74,6 +76,7 @@ public struct Collection: Sendable {
         /// Those of the other fields too.
         let all: [Contribution]
 
+        /// What each pack gave, the first ancestor first.
         public var contributions: [(layer: Int, node: Node)] {
             all.compactMap { $0.field == field ? ($0.layer, $0.node) : nil }
         }

@@ -2,6 +2,7 @@ public import EmpreinteText
 
 /// One document of a declared kind: what was written, and where.
 public struct Document: Sendable {
+    /// The kind it has.
     public let kind: DocumentKind
     /// The whole document; the bare list, where that is all there is.
     public let root: Node
@@ -28,11 +29,13 @@ public struct Document: Sendable {
 
 /// Documents in the order of their layers, checked, with the entries of each kind merged over all of them.
 public struct Documents: Sendable {
+    /// Every document, in the order added.
     public private(set) var all: [Document] = []
     private var collections: [String: Collection] = [:]
 
     public init() {}
 
+    /// Whether there is none.
     public var isEmpty: Bool { all.isEmpty }
 
     /// The documents of a kind.

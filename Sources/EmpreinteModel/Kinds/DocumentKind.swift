@@ -40,7 +40,9 @@ public struct DocumentKind: Sendable {
         public let key: String
         /// What the outer and the inner keys are called, and the values.
         public let column: String
+        /// What the inner keys are called.
         public let row: String
+        /// What the values are called.
         public let cell: String
 
         public init(_ key: String, column: String, row: String, cell: String) {
@@ -90,9 +92,13 @@ public final class Field: Sendable {
         case append
     }
 
+    /// The key as written.
     public let name: String
+    /// What may stand under it.
     public let shape: Shape
+    /// Whether it must be there.
     public let isRequired: Bool
+    /// What becomes of it when a pack gives it anew.
     public let merge: Merge
     /// What the key states, in a few words.
     public let summary: String

@@ -2,6 +2,7 @@ public import EmpreinteText
 
 /// Reads callers' files, each of any number of documents, of the kinds it is given.
 public struct DocumentReader: Sendable {
+    /// The kinds it knows.
     public let kinds: [DocumentKind]
     /// The kind of a bare list, which cannot say its own; tables of it have a reader of their own.
     public var listKind: DocumentKind?

@@ -7,8 +7,11 @@ public import EmpreinteUnits
 /// Every operation reports what is wrong and returns nothing, so a front-end can go on to the next error.
 /// Codes: `unit.mismatch`, `unit.overflow`, `type.mismatch`, `presence.unguarded`, `power.exponent`.
 public struct ModelBuilder {
+    /// The graph so far.
     public internal(set) var graph = Graph()
+    /// Where its nodes come from.
     public internal(set) var origins = Origins()
+    /// What was found wrong so far.
     public var diagnostics: Diagnostics
     var assumptions = Assumptions()
     /// How many `… else …` surround the expression: inside one, absence and division by zero lead to the fallback.

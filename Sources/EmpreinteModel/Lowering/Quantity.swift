@@ -10,10 +10,13 @@ public struct Quantity: Sendable {
         case option(Codes)
     }
 
+    /// The value in the graph.
     public var node: NodeID
+    /// What sort of value it is, with its unit.
     public var kind: Kind
     /// The flag that says when the value applies; nothing means always.
     public var presence: NodeID?
+    /// Where it is written.
     public var place: Place
     /// Whether it is a number written out in the formula, which is converted there and then; a figure keeps a node of
     /// its own, so that explanations meet it.

@@ -3,6 +3,7 @@ public import EmpreinteUnits
 
 /// How answers given to an older model are read by this one.
 public struct Migration: Sendable {
+    /// What became of an id.
     public enum Change: Sendable {
         /// A question or an action has another id.
         case rename(String, to: String)
@@ -25,7 +26,9 @@ public struct Migration: Sendable {
         }
     }
 
+    /// What became of it.
     public var change: Change
+    /// Where it is written.
     public var place: Place
 
     public init(_ change: Change, place: Place) {
@@ -49,12 +52,16 @@ public struct Migration: Sendable {
 public struct MigratedAnswers: Sendable {
     /// What happened to one answer.
     public struct Step: Sendable, Hashable {
+        /// What was done to an answer.
         public enum Outcome: String, Sendable {
             case renamed, converted, split, retired
         }
 
+        /// What was done.
         public let outcome: Outcome
+        /// The id.
         public let id: String
+        /// The answer as it was given.
         public let old: String
         /// The ids and texts it became.
         public let new: [String]
@@ -64,6 +71,7 @@ public struct MigratedAnswers: Sendable {
 
     /// The answers as texts by question id, in their order.
     public private(set) var answers: [(id: String, text: String)]
+    /// What was done to each answer.
     public private(set) var steps: [Step] = []
 
     /// - Parameters:

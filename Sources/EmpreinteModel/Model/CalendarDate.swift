@@ -1,5 +1,6 @@
 /// A date as precisely as it is known: a year, a month or a day.
 public struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConvertible {
+    /// The year.
     public let year: Int
     /// Nothing when only the year is known.
     public let month: Int?

@@ -11,8 +11,11 @@ public struct Category: Sendable {
         case category(Int)
     }
 
+    /// The id.
     public var id: String
+    /// The name for people.
     public var label: Label
+    /// What it contains, in the order summed.
     public var members: [Member] = []
     /// Whether only public action can change it.
     public var isPublic = false
@@ -20,6 +23,7 @@ public struct Category: Sendable {
     public var isTop = true
     /// The sum of the members for each indicator; nothing where none of them covers it.
     public var totals: [NodeID?] = []
+    /// Where it is written.
     public var place: Place
 
     public init(id: String, label: Label, place: Place) {
@@ -31,7 +35,9 @@ public struct Category: Sendable {
 
 /// What a footprint is counted in: greenhouse gases, energy, money.
 public struct Indicator: Sendable {
+    /// The id.
     public var id: String
+    /// The name for people.
     public var label: Label
     /// The unit of one person's result.
     public var unit: Unit

@@ -2,6 +2,7 @@
 ///
 /// Text never reaches the graph; an option is compared, looked up and stored by its code.
 public struct Codes: Sendable, Hashable {
+    /// The options, in the order of their codes.
     public let names: [String]
     private let index: [String: Int32]
 
@@ -11,6 +12,7 @@ public struct Codes: Sendable, Hashable {
         index = Dictionary(zip(names, 0..<Int32(clamping: names.count)), uniquingKeysWith: { first, _ in first })
     }
 
+    /// How many options there are.
     public var count: Int { names.count }
 
     /// The code of a name, or nothing when it is not an option.

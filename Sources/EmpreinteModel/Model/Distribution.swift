@@ -1,5 +1,6 @@
 /// How answers to a question are spread over a population, as far as it is known.
 public struct Distribution: Sendable {
+    /// The form of a spread.
     public enum Family: Sendable, Hashable {
         /// The logarithm is normal; mean and standard deviation are the answer's own.
         case lognormal(mean: Double, deviation: Double)
@@ -21,8 +22,11 @@ public struct Distribution: Sendable {
         }
     }
 
+    /// The form of the spread.
     public var family: Family
+    /// Where it comes from.
     public var evidence: Evidence
+    /// Where it is written.
     public var place: Place
 
     public init(_ family: Family, evidence: Evidence, place: Place) {

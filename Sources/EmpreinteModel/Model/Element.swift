@@ -10,6 +10,7 @@ public enum Element: Sendable, Hashable {
 
 /// One reading of an element by a formula, a default or a condition.
 public struct Use: Sendable, Hashable {
+    /// What is read.
     public var element: Element
     /// The value read: for a factor by option or by year, the looked-up one.
     public var node: NodeID

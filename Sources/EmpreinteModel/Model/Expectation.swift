@@ -10,8 +10,11 @@ public struct Expectation: Sendable {
             case decreases, increases, stays
         }
 
+        /// The id.
         public var id: String
+        /// The value in the graph.
         public var node: NodeID
+        /// The unit it is expected in.
         public var unit: Unit
         /// The value expected, in `unit`.
         public var value: Double
@@ -19,6 +22,7 @@ public struct Expectation: Sendable {
         public var tolerance: Double
         /// What is expected of the value beside the one without the actions; nothing where a value is.
         public var change: Change?
+        /// Where it is written.
         public var place: Place
 
         public init(id: String, node: NodeID, unit: Unit, value: Double, tolerance: Double, place: Place) {
@@ -31,10 +35,13 @@ public struct Expectation: Sendable {
         }
     }
 
+    /// What the test is called.
     public var name: String
     /// The person, with the actions taken at their full strength.
     public var person: Person
+    /// What is expected.
     public var values: [Value]
+    /// Where it is written.
     public var place: Place
 
     public init(name: String, person: Person, values: [Value], place: Place) {

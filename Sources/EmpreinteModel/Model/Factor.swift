@@ -13,6 +13,7 @@ public struct Factor: Sendable {
         public var spread: Double?
         /// How the figures go on between and outside their years; nothing for a constant.
         public var course: Course?
+        /// Where it is written.
         public var place: Place
         /// The graph input that multiplies the figure, 1 unless said otherwise; only of a figure that actions change, so
         /// that it differs from any other of the same value.
@@ -30,12 +31,16 @@ public struct Factor: Sendable {
 
     /// How dated figures go on between and outside their years.
     public struct Course: Sendable, Hashable {
+        /// What holds between two dated figures.
         public enum Between: String, Sendable {
             case step, linear, none
         }
 
+        /// What holds between two years.
         public var between: Between
+        /// Whether the first figure holds before its year.
         public var holdsBefore: Bool
+        /// Whether the last figure holds after its year.
         public var holdsAfter: Bool
 
         public init(between: Between, holdsBefore: Bool, holdsAfter: Bool) {
@@ -47,7 +52,9 @@ public struct Factor: Sendable {
 
     /// One figure, in the factor's unit.
     public struct Point: Sendable {
+        /// The year it is for; nothing for a constant.
         public var year: Int?
+        /// The figure.
         public var value: Double
 
         public init(year: Int?, value: Double) {
@@ -56,16 +63,23 @@ public struct Factor: Sendable {
         }
     }
 
+    /// The id.
     public var id: String
+    /// The name for people.
     public var label: Label
+    /// The unit of every figure.
     public var unit: Unit
+    /// The figures, one an option; one alone without options.
     public var cells: [Cell]
     /// The options cells are indexed by; nothing for a factor that has only one cell.
     public var options: Codes?
+    /// Where it comes from.
     public var evidence = Evidence()
+    /// What there is to add for people.
     public var note: Label?
     /// The pack the figure comes from, by position in `Model.layers`.
     public var layer: Int
+    /// Where it is written.
     public var place: Place
     /// The value at the year evaluated, for a factor without options.
     public var value: NodeID?
@@ -98,11 +112,17 @@ extension Factor.Cell {
 
 /// A dated series on something uniform, such as the population.
 public struct Trend: Sendable {
+    /// The id.
     public var id: String
+    /// The name for people.
     public var label: Label
+    /// The unit of the series.
     public var unit: Unit
+    /// The series; nothing where it could not be read.
     public var cell: Factor.Cell?
+    /// Where it comes from.
     public var evidence = Evidence()
+    /// Where it is written.
     public var place: Place
 
     public init(id: String, label: Label, unit: Unit, place: Place) {

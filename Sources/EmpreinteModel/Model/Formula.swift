@@ -7,12 +7,15 @@ public struct Formula: Sendable {
     public struct Result: Sendable {
         /// The indicator fed, by position in `Model.indicators`; nothing for a step.
         public var indicator: Int?
+        /// The unit of the value.
         public var unit: Unit
         /// The value; 0 where the formula does not apply.
         public var value: NodeID
         /// The expression as written.
         public var text: String
+        /// Where it is written.
         public var place: Place
+        /// What it reads, in the order written.
         public var uses: [Use]
 
         public init(indicator: Int?, unit: Unit, value: NodeID, text: String, place: Place, uses: [Use]) {
@@ -25,7 +28,9 @@ public struct Formula: Sendable {
         }
     }
 
+    /// The id.
     public var id: String
+    /// The name for people.
     public var label: Label
     /// The values given: one for a step, one an indicator for a leaf.
     public var results: [Result] = []
@@ -33,6 +38,7 @@ public struct Formula: Sendable {
     public var presence: NodeID?
     /// What the condition reads.
     public var conditionUses: [Use] = []
+    /// Where it is written.
     public var place: Place
 
     public init(id: String, label: Label, place: Place) {

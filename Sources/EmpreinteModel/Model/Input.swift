@@ -18,20 +18,25 @@ public struct Input: Sendable {
         case refuse, clamp
     }
 
+    /// The id.
     public var id: String
+    /// The name for people.
     public var label: Label
     /// The question as asked, when worded.
     public var ask: Label?
     /// What a reader should know.
     public var note: Label?
+    /// What an answer may be.
     public var kind: Kind
     /// Whether the answer is the household's, divided once by its size.
     public var isPerHousehold = false
+    /// What happens to a number outside the range.
     public var outOfRange = OutOfRange.refuse
     /// Where the default comes from.
     public var evidence = Evidence()
     /// How answers are spread over a population, where it is known.
     public var distribution: Distribution?
+    /// Where it is written.
     public var place: Place
 
     /// The graph input of the answer; 0 when not answered.

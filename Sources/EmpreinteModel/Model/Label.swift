@@ -5,7 +5,9 @@ public struct Label: Sendable, Hashable {
 
     /// One language's text.
     public struct Translation: Sendable, Hashable {
+        /// The language, as in `fr`.
         public var language: String
+        /// The text in it.
         public var text: String
 
         public init(language: String, text: String) {

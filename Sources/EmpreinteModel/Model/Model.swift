@@ -7,27 +7,41 @@ public import EmpreinteUnits
 ///
 /// A model is immutable and may be read from any thread.
 public struct Model: Sendable {
+    /// Which model it is.
     public var identity: Identity
+    /// The years it may be asked for.
     public var years: Years
     /// The packs it was resolved from: the first ancestor first, the pack itself last.
     public var layers: [Layer] = []
+    /// The publications its figures come from.
     public var references: [Reference] = []
+    /// The questions.
     public var inputs: [Input] = []
+    /// The figures.
     public var factors: [Factor] = []
+    /// The dated series.
     public var trends: [Trend] = []
+    /// The formulas, leaves and steps.
     public var formulas: [Formula] = []
+    /// The branches.
     public var categories: [Category] = []
+    /// What footprints are counted in.
     public var indicators: [Indicator] = []
+    /// The levels to reach for one person.
     public var targets: [Target] = []
     /// What is known of the territory as a whole; nothing where no pack speaks of one.
     public var territory: Territory?
+    /// What may be done.
     public var actions: [Action] = []
+    /// The plans that belong to it.
     public var scenarios: [Scenario] = []
+    /// The local schemes that help with actions.
     public var supports: [Support] = []
     /// What became of answers given to older versions, in the order made.
     public var migrations: [Migration] = []
     /// What packs changed of what stood above them.
     public var overrides: [Override] = []
+    /// The tests written in it.
     public var expectations: [Expectation] = []
     /// The documents it holds of kinds that plugins own.
     public var documents = Documents()
@@ -36,7 +50,9 @@ public struct Model: Sendable {
     /// The input whose answer divides what is per household.
     public var householdSize: Int?
 
+    /// The graph that computes everything.
     public var graph = Graph()
+    /// Where the graph's nodes come from.
     public var origins = Origins()
     /// The number of graph inputs; slot 0 is the year.
     public var slotCount = 1
@@ -57,8 +73,11 @@ public struct Model: Sendable {
 
     /// Which model it is, as every result says.
     public struct Identity: Sendable {
+        /// The id.
         public var id: String
+        /// The version of the pack.
         public var version: String
+        /// The name for people.
         public var label: Label
         /// The language of texts that state none.
         public var language: String
@@ -78,7 +97,9 @@ public struct Model: Sendable {
 
     /// The years a model may be asked for.
     public struct Years: Sendable {
+        /// The first and the last.
         public var range: ClosedRange<Int>
+        /// The year of who states none.
         public var reference: Int
 
         public init(range: ClosedRange<Int>, reference: Int) {
@@ -89,8 +110,11 @@ public struct Model: Sendable {
 
     /// One pack of those a model was resolved from.
     public struct Layer: Sendable {
+        /// The id.
         public var id: String
+        /// The version of the pack.
         public var version: String
+        /// Where it was read from.
         public var path: String
 
         public init(id: String, version: String, path: String) {

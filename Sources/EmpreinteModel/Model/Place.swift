@@ -4,6 +4,7 @@ public import EmpreinteText
 ///
 /// Most places are never shown; keeping the scalar and two offsets costs nothing on the way to a result.
 public struct Place: Sendable {
+    /// The node it is a part of.
     public let node: Node
     private let part: Range<Int>?
 

@@ -26,6 +26,7 @@ public struct Ramp: Sendable, Hashable {
         case table(Curve)
     }
 
+    /// How strength grows with time.
     public let shape: Shape
     /// The year it starts in.
     public var start: Int

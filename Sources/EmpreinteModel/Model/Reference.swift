@@ -1,11 +1,18 @@
 /// A publication that a figure was taken from.
 public struct Reference: Sendable {
+    /// The id.
     public var id: String
+    /// The title of the publication.
     public var title: Label
+    /// Who published it.
     public var publisher: String?
+    /// When, as far as it is known.
     public var date: String?
+    /// What may be done with it.
     public var licence: String?
+    /// Where it can be read.
     public var url: String?
+    /// Where it is written.
     public var place: Place
 
     public init(id: String, title: Label, place: Place) {

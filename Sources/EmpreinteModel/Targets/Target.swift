@@ -1,16 +1,22 @@
 /// A level to reach for one person, by a year.
 public struct Target: Sendable {
+    /// The id.
     public var id: String
+    /// The name for people.
     public var label: Label
     /// The indicator aimed at, by position in `Model.indicators`.
     public var indicator: Int
     /// The level, in the indicator's unit.
     public var value: Double
+    /// The year to reach it by.
     public var year: Int
     /// Where the way to it starts; nothing for a level that has no way.
     public var base: Base?
+    /// How the way goes.
     public var course: TargetPath.Course
+    /// Where it comes from.
     public var evidence: Evidence
+    /// Where it is written.
     public var place: Place
 
     public init(

@@ -44,7 +44,9 @@ public struct TargetPath: Sendable, Hashable {
 
     /// A value in a year.
     public struct Point: Sendable, Hashable {
+        /// The year.
         public let year: Int
+        /// The value.
         public let value: Double
 
         public init(year: Int, value: Double) {
@@ -53,9 +55,11 @@ public struct TargetPath: Sendable, Hashable {
         }
     }
 
+    /// What is aimed at.
     public let aim: Aim
     /// The value aimed at, in the year it is to be reached.
     public let goal: Point
+    /// Where the way starts; nothing where there is no way.
     public let base: Point?
     private let way: TargetWay
 

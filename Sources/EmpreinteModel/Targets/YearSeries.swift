@@ -1,6 +1,8 @@
 /// Values by year, in increasing order of the years.
 public struct YearSeries: Sendable, Hashable {
+    /// The years, in order.
     public let years: [Int]
+    /// A value a year.
     public let values: [Double]
 
     /// - Throws: `series` for years out of order or twice, for as many values not being there, or one not finite.

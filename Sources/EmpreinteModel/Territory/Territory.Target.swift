@@ -1,17 +1,25 @@
 extension Territory {
     /// Something the territory as a whole is to reach by a year.
     public struct Target: Sendable {
+        /// The id.
         public var id: String
+        /// The name for people.
         public var label: Label
+        /// What it is about.
         public var subject: Subject
+        /// What is aimed at.
         public var aim: TargetPath.Aim
+        /// The year to reach it by.
         public var year: Int
         /// Where the way to it starts; nothing for a level that has no way.
         public var base: EmpreinteModel.Target.Base?
+        /// How the way goes.
         public var course: TargetPath.Course
         /// Why nothing can be computed, where the figures it needs are not published.
         public var reason: String?
+        /// Where it comes from.
         public var evidence: Evidence
+        /// Where it is written.
         public var place: Place
 
         public init(

@@ -1,6 +1,8 @@
 /// What is published of a territory as a whole, which is another account than the footprint of its people.
 public struct Territory: Sendable {
+    /// The id.
     public var id: String
+    /// The name for people.
     public var label: Label
     /// How many people live there, by year.
     public var population: [TargetPath.Point] = []
@@ -16,6 +18,7 @@ public struct Territory: Sendable {
     public var margins: [Margin] = []
     /// What its climate plan is about.
     public var issues: [Issue] = []
+    /// What it is to reach.
     public var targets: [Target] = []
     /// Where population, renewables, margins and the like are published, by the key they stand under.
     public var sources: [String: [String]] = [:]
@@ -40,13 +43,17 @@ public struct Territory: Sendable {
 
     /// One account of one year.
     public struct Inventory: Sendable {
+        /// What is counted.
         public var account: Account
+        /// The year.
         public var year: Int
         /// Whether the amounts are parts of those of another year, 1 for as much, rather than amounts.
         public var isIndex: Bool
         /// What it is made of; a single cell without sector and carrier where only the total is known.
         public var cells: [Cell]
+        /// Where it comes from.
         public var evidence: Evidence
+        /// Where it is written.
         public var place: Place
 
         public init(
@@ -72,8 +79,11 @@ public struct Territory: Sendable {
 
     /// The amount of a sector, or of one form of energy in it.
     public struct Cell: Sendable, Hashable {
+        /// The sector; nothing for all of them.
         public var sector: String?
+        /// The form of energy; nothing for all of them.
         public var carrier: String?
+        /// How much it is.
         public var amount: Double
 
         public init(sector: String?, carrier: String?, amount: Double) {
@@ -85,11 +95,13 @@ public struct Territory: Sendable {
 
     /// What renewable sources gave in one year.
     public struct Renewables: Sendable {
+        /// The year.
         public var year: Int
         /// In kWh, by form of energy.
         public var parts: [(carrier: String, amount: Double)]
         /// The published part of what was used, where no amounts are.
         public var share: Double?
+        /// Where it is written.
         public var place: Place
 
         public init(year: Int, parts: [(carrier: String, amount: Double)], share: Double?, place: Place) {
@@ -102,7 +114,9 @@ public struct Territory: Sendable {
 
     /// The shares of the people in the groups of one sort.
     public struct Margin: Sendable {
+        /// The id.
         public var id: String
+        /// The share of each group, from 0 to 1.
         public var shares: [(group: String, share: Double)]
 
         public init(id: String, shares: [(group: String, share: Double)]) {
@@ -113,7 +127,9 @@ public struct Territory: Sendable {
 
     /// Something the climate plan is about.
     public struct Issue: Sendable {
+        /// The id.
         public var id: String
+        /// The name for people.
         public var label: Label
 
         public init(id: String, label: Label) {

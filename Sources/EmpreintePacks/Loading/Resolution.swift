@@ -15,6 +15,7 @@ public struct Resolution: Sendable {
     public private(set) var additions = Documents()
     /// The kinds a document beside a pack may be of: the pack's own, plugins', and callers'.
     private let known: [DocumentKind]
+    /// The files it was read from.
     public internal(set) var sources: SourceMap
 
     init(sources: SourceMap, kinds: [DocumentKind] = []) {

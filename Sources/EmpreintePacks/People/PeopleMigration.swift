@@ -5,13 +5,17 @@ public import EmpreinteText
 public struct PeopleMigration: Sendable {
     /// What happened to one answer, or action taken, of one person.
     public struct Line: Sendable {
+        /// The person.
         public let person: String
+        /// What was done to the answer.
         public let step: MigratedAnswers.Step
     }
 
     /// The people rewritten, as a YAML document of kind people.
     public let text: String
+    /// What was done, answer by answer.
     public let lines: [Line]
+    /// How many people there are.
     public let count: Int
 
     /// - Parameters:

@@ -3,13 +3,17 @@ public import EmpreinteText
 
 /// The people of a file, and what was worth saying about it without refusing it.
 public struct PeopleFile: Sendable {
+    /// The people, in the order of the file.
     public let people: [Person]
+    /// What is worth knowing of them.
     public let warnings: [Diagnostic]
+    /// The file, to show where things stand.
     public let sources: SourceMap
 }
 
 /// Reads people and their answers from YAML or JSON.
 public struct PeopleReader: Sendable {
+    /// The model it works on.
     public let model: Model
 
     public init(_ model: Model) {

@@ -39,7 +39,9 @@ extension PublicodesModel {
 
     /// A rule that people are asked about.
     public struct Question: Sendable {
+        /// The rule's name.
         public let name: String
+        /// What an answer may be.
         public let kind: AnswerKind
         /// The texts it may be, none when it may be anything.
         public let choices: [String]

@@ -25,6 +25,7 @@ public struct Program: Sendable {
 
     /// One rule asked for.
     public struct Output: Sendable {
+        /// The rule's name.
         public let name: String
         let value: Value
 

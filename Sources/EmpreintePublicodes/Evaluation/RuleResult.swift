@@ -2,6 +2,7 @@ public import EmpreinteText
 
 /// What a rule is worth for one situation, with its unit as people write it.
 public struct RuleResult: Sendable, Hashable {
+    /// What the rule is worth.
     public let value: RuleValue
     /// The unit of a number that has one.
     public let unit: String?

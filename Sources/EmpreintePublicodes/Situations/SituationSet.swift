@@ -10,6 +10,7 @@ public struct SituationSet: Sendable {
     public internal(set) var sources = SourceMap()
     /// Reads answers beside the model's rules.
     private var reader: RuleReader
+    /// The situations, in the order added.
     public fileprivate(set) var situations: [Situation] = []
 
     /// No situation yet.

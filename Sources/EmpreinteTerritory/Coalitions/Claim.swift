@@ -8,6 +8,7 @@ public struct Claim: Sendable {
     public var account: String
     /// What the same quantity is called where several members count it.
     public var shared: String?
+    /// What is done to the account.
     public var action: String
     /// The quantity before any action, in the unit.
     public var base: Double
@@ -17,11 +18,13 @@ public struct Claim: Sendable {
     public var reduction: Double
     /// How the actions on the account go together.
     public var relation: Relation
+    /// The year it starts.
     public var start: Int
     /// The last year it holds; for good where nothing is said.
     public var end: Int?
     /// The sector of the inventory the quantity is counted in.
     public var sector: String?
+    /// The issue of the climate plan it answers.
     public var issue: String?
     /// The part of the account's net effect that is credited, where coalitions declare it.
     public var share: Double?
@@ -91,6 +94,7 @@ public struct Claim: Sendable {
         }
     }
 
+    /// How far it is.
     public enum Status: String, Sendable, CaseIterable {
         case planned, started, done, dropped
     }

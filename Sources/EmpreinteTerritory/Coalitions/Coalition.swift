@@ -2,14 +2,21 @@ public import EmpreinteModel
 
 /// Actors who act together.
 public struct Coalition: Sendable {
+    /// The id.
     public var id: String
+    /// The name for people.
     public var label: Label
+    /// What it is for.
     public var objective: Label?
     /// What it is about, where, or of which trade.
     public var perimeter: [(sort: String, name: String)] = []
+    /// Who takes part.
     public var members: [Member] = []
+    /// Who keeps it going.
     public var facilitator: String?
+    /// How it works.
     public var workingMode: Label?
+    /// How far it is.
     public var stage: Stage?
     /// When it was formed.
     public var formed: CalendarDate?
@@ -23,8 +30,11 @@ public struct Coalition: Sendable {
         self.label = label
     }
 
+    /// Who takes part in it.
     public struct Member: Sendable, Hashable {
+        /// The id.
         public var id: String
+        /// What they do in it.
         public var role: String?
 
         public init(id: String, role: String? = nil) {

@@ -7,9 +7,13 @@ public struct RollUp: Sendable {
 
     /// One quantity, and what all actions take of it.
     public struct Account: Sendable {
+        /// The key by which accounts of one thing are told.
         public let key: String
+        /// What is measured, and its unit.
         public let measure: Claim.Measure
+        /// How much it is before any claim.
         public let base: Double
+        /// The sector it belongs to.
         public let sector: String?
         /// What the claims add up to as declared.
         public let gross: Double
@@ -21,7 +25,9 @@ public struct RollUp: Sendable {
 
     /// The sums of one measure; `overlap = gross − net`.
     public struct Total: Sendable, Hashable {
+        /// What is measured, and its unit.
         public let measure: Claim.Measure
+        /// The sum of the claims.
         public let gross: Double
         /// Not more than the inventories allow.
         public let net: Double
@@ -30,7 +36,9 @@ public struct RollUp: Sendable {
         /// The sectors whose inventory was smaller than what is claimed; nothing inside for the whole territory.
         public let capped: [String?]
 
+        /// The unit of the amounts.
         public var unit: String { measure.unit }
+        /// What would be counted twice.
         public var overlap: Double { gross - net }
     }
 
@@ -46,8 +54,11 @@ public struct RollUp: Sendable {
 
     /// What an inventory holds of a unit in a sector, or in all of them.
     public struct Limit: Sendable, Hashable {
+        /// The unit of the amount.
         public var unit: String
+        /// The sector it bounds; nothing for all.
         public var sector: String?
+        /// The most there is.
         public var amount: Double
 
         public init(unit: String, sector: String?, amount: Double) {

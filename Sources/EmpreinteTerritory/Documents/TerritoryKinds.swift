@@ -37,6 +37,7 @@ public enum TerritoryKinds {
             Field("share", .quantity, "the part of the account's effect that is credited, where that is declared"),
         ] + evidence
 
+    /// Coalitions and what they claim.
     public static let coalitions = DocumentKind(
         "coalitions", "Actors who act together, and what they claim to reduce.",
         fields: [
@@ -74,6 +75,7 @@ public enum TerritoryKinds {
                     "what it says it reduces"),
             ] + evidence))
 
+    /// Initiatives seen elsewhere.
     public static let initiatives = DocumentKind(
         "initiatives", "What was done elsewhere, and what it takes.",
         fields: [
@@ -95,6 +97,7 @@ public enum TerritoryKinds {
                 Field("effect", .map(.id, .quantity), "what it did there, by indicator"),
             ] + evidence))
 
+    /// What a territory is like.
     public static let profile = DocumentKind(
         "profile", "What is known of the place that looks for initiatives.",
         fields: [

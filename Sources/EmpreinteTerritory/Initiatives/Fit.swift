@@ -1,6 +1,8 @@
 /// How an initiative fits a place.
 public struct Fit: Sendable {
+    /// The initiative looked at.
     public let initiative: Initiative
+    /// How alike the two territories are.
     public let similarity: Profile.Similarity
     /// In the order of its conditions.
     public let answers: [Initiative.Answer]

@@ -2,11 +2,15 @@ public import EmpreinteModel
 
 /// Something done elsewhere that others may want to do too.
 public struct Initiative: Sendable {
+    /// The id.
     public var id: String
+    /// The name for people.
     public var label: Label
+    /// What it is about.
     public var theme: String?
     /// Where it was done.
     public var context: Profile
+    /// What it takes.
     public var needs: [Condition]
     /// What its effects go with: schools, inhabitants, square metres.
     public var driver: String?
@@ -30,8 +34,11 @@ public struct Initiative: Sendable {
     public struct Condition: Sendable, Hashable {
         /// As written.
         public var text: String
+        /// The trait looked at.
         public var name: String
+        /// How it is compared.
         public var comparison: Comparison
+        /// What it is compared with.
         public var value: Profile.Value
 
         public init(text: String, name: String, comparison: Comparison, value: Profile.Value) {
@@ -42,6 +49,7 @@ public struct Initiative: Sendable {
         }
     }
 
+    /// How a trait is compared.
     public enum Comparison: String, Sendable, CaseIterable {
         case atLeast = ">="
         case atMost = "<="

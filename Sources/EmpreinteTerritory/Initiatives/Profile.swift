@@ -1,5 +1,6 @@
 /// What is known of a place or an organisation, by name.
 public struct Profile: Sendable {
+    /// The traits, by name.
     public var values: [String: Value]
 
     public init(_ values: [String: Value] = [:]) { self.values = values }
@@ -14,6 +15,7 @@ public struct Profile: Sendable {
     public struct Similarity: Sendable, Hashable {
         /// From 0 to 1; nothing when they have nothing in common to compare.
         public let score: Double?
+        /// How many traits both territories have.
         public let compared: Int
         /// What only one of the two states, or in which they are no numbers or words alike.
         public let missing: [String]

@@ -2,6 +2,7 @@ public import EmpreinteModel
 
 /// A target of a territory beside the years that are known.
 public struct TargetAccount: Sendable {
+    /// The target looked at.
     public let target: Territory.Target
     /// The years known; nothing where they make no series.
     public let series: YearSeries?

@@ -2,7 +2,9 @@
 public struct CSVGrid: Sendable {
     /// The text of a cell and where it stands, quotes left out.
     public struct Cell: Sendable {
+        /// The text, without quotes.
         public let text: String
+        /// Where it stands.
         public let range: SourceRange
 
         public init(text: String, range: SourceRange) {
@@ -11,6 +13,7 @@ public struct CSVGrid: Sendable {
         }
     }
 
+    /// The names of the columns.
     public let header: [Cell]
     /// The rows in their order, each as wide as the header.
     public let rows: [[Cell]]

@@ -3,6 +3,7 @@
 /// A number is an optional `-`, digits, optionally the mark and digits, optionally an exponent. Nothing else is one:
 /// neither spaces nor grouping, a leading `+`, hexadecimal, `inf` or `nan`, nor what is too large to be finite.
 public struct DecimalParser: Sendable, Hashable {
+    /// The decimal mark it reads.
     public let mark: DecimalMark
 
     public init(_ mark: DecimalMark = .point) { self.mark = mark }

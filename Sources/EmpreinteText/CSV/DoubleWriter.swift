@@ -1,5 +1,6 @@
 /// Writes doubles as the shortest decimal text that reads back as the same bits: the bytes of `JSON.text(of:)`.
 public struct DoubleWriter: Sendable, Hashable {
+    /// The decimal mark it writes.
     public let mark: DecimalMark
 
     public init(_ mark: DecimalMark = .point) { self.mark = mark }

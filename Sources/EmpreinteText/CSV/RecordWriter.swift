@@ -3,6 +3,7 @@
 /// Numbers are the shortest text that reads back as the same bits; those that are not finite are left empty. Texts are
 /// quoted as RFC 4180 says. One that a spreadsheet would run as a formula is preceded by an apostrophe.
 public struct RecordWriter: Sendable {
+    /// The conventions it writes by.
     public let style: CSVStyle
     /// What was written and not yet taken away.
     public private(set) var bytes: [UInt8] = []

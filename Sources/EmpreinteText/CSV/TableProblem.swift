@@ -6,10 +6,13 @@ public struct TableProblem: Error, Hashable, Sendable {
     public var line: Int
     /// The cell of the row, from 1, or in JSON lines the character of the line; nothing when it is the whole row.
     public var column: Int?
+    /// The column's name; nothing where the row as a whole is wrong.
     public var columnName: String?
     /// A stable dotted name, such as `csv.ragged`.
     public var code: String
+    /// What is wrong.
     public var message: String
+    /// What to do; nothing where nothing is known.
     public var hint: String?
 
     public init(

@@ -1,10 +1,12 @@
 /// The texts of a column, one after another in one array of bytes.
 public struct TextColumn: Sendable {
+    /// The texts, one after the other.
     public private(set) var bytes: [UInt8] = []
     private var ends: [Int] = []
 
     public init() {}
 
+    /// How many texts there are.
     public var count: Int { ends.count }
 
     /// The bytes of a row's text, which must be one of those there are.

@@ -24,6 +24,7 @@ public struct WordTable: Sendable {
         }
     }
 
+    /// How many words there are.
     public var count: Int { entries.count }
 
     /// The words in the order added.

@@ -4,6 +4,7 @@ public struct CompilationError: Error, CustomStringConvertible {
     public let diagnostics: [Diagnostic]
     /// How many more there were.
     public let omitted: Int
+    /// The files, to show where the problems stand.
     public let sources: SourceMap
 
     /// The error for what was collected; nothing when no error is in it.

@@ -11,8 +11,11 @@ public struct Diagnostics: Sendable {
     /// A collector that keeps at most `limit` diagnostics, at least one.
     public init(limit: Int = 100) { self.limit = max(limit, 1) }
 
+    /// Whether there is an error among them.
     public var hasErrors: Bool { !errors.isEmpty }
+    /// How many errors there are.
     public var errorCount: Int { errors.count }
+    /// Whether there is nothing.
     public var isEmpty: Bool { errors.isEmpty && warnings.isEmpty }
 
     /// Takes a diagnostic, unless one with the same code and place was taken.
@@ -36,6 +39,7 @@ public struct Diagnostics: Sendable {
         }
     }
 
+    /// Adds several.
     public mutating func report(contentsOf diagnostics: some Sequence<Diagnostic>) {
         for diagnostic in diagnostics { report(diagnostic) }
     }

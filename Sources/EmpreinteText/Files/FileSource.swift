@@ -12,11 +12,14 @@ public protocol FileSource: Sendable {
 
 /// One name in a folder.
 public struct FileEntry: Hashable, Sendable {
+    /// A file, or a folder.
     public enum Kind: Hashable, Sendable {
         case file, folder
     }
 
+    /// The name in its folder.
     public let name: String
+    /// A file, or a folder.
     public let kind: Kind
 
     public init(name: String, kind: Kind) {
@@ -24,11 +27,13 @@ public struct FileEntry: Hashable, Sendable {
         self.kind = kind
     }
 
+    /// Whether it is a folder.
     public var isFolder: Bool { kind == .folder }
 }
 
 /// Why a path could not be read.
 public struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// Why a file cannot be read.
     public enum Reason: Hashable, Sendable {
         case notFound
         case tooLarge(limit: Int)
@@ -37,7 +42,9 @@ public struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
         case unreadable(String)
     }
 
+    /// The file.
     public let path: String
+    /// Why it cannot be read.
     public let reason: Reason
 
     public init(path: String, reason: Reason) {

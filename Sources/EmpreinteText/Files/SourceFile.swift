@@ -2,7 +2,9 @@
 ///
 /// Lines are counted when somebody asks where something is: most files are never asked, and counting is quick.
 public struct SourceFile: Sendable {
+    /// The path it was read by.
     public let path: String
+    /// What it holds.
     public let bytes: [UInt8]
 
     init(path: String, bytes: [UInt8]) {

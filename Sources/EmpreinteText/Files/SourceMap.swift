@@ -1,5 +1,6 @@
 /// The files of one compilation, so that ranges can be told as path, line and column.
 public struct SourceMap: Sendable {
+    /// The files, in the order added.
     public private(set) var files: [SourceFile] = []
 
     public init() {}

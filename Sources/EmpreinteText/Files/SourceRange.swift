@@ -10,6 +10,7 @@ public struct FileID: Hashable, Comparable, Sendable {
 
 /// A stretch of a file, in UTF-8 byte offsets from its beginning.
 public struct SourceRange: Hashable, Sendable {
+    /// The file it is in.
     public let file: FileID
     /// The offset of the first byte.
     public let lowerBound: Int
@@ -22,5 +23,6 @@ public struct SourceRange: Hashable, Sendable {
         self.upperBound = max(lowerBound, upperBound)
     }
 
+    /// Whether it holds nothing.
     public var isEmpty: Bool { lowerBound == upperBound }
 }

@@ -10,7 +10,9 @@ public enum JSON: Sendable, Hashable {
 
     /// One key and its value; order is kept and keys are the writer's business to keep unique.
     public struct Member: Sendable, Hashable {
+        /// The name of the member.
         public var key: String
+        /// The value of the member.
         public var value: JSON
 
         public init(_ key: String, _ value: JSON) {

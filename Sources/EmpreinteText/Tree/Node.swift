@@ -1,8 +1,10 @@
 /// A handle on one value of a ``Tree``: cheap to copy, equal when it is the same value of the same tree.
 public struct Node: Hashable, Sendable {
+    /// The tree it stands in.
     public let tree: Tree
     let index: Int32
 
+    /// What a node holds.
     public enum Kind: Hashable, Sendable {
         case scalar, sequence, mapping
     }
@@ -23,6 +25,7 @@ public struct Node: Hashable, Sendable {
 
     var record: Tree.Record { tree.records[Int(index)] }
 
+    /// What it holds.
     public var kind: Kind { record.shape.kind }
 
     /// The whole value, quotes and brackets included. A block ends where its last value ends, a block scalar after
@@ -91,6 +94,7 @@ public struct Node: Hashable, Sendable {
         return nil
     }
 
+    /// The items of a sequence.
     public struct Items: RandomAccessCollection, Sendable {
         private let tree: Tree
         private let record: Tree.Record
@@ -126,6 +130,7 @@ public struct Node: Hashable, Sendable {
         }
     }
 
+    /// The entries of a mapping.
     public struct Entries: RandomAccessCollection, Sendable {
         private let tree: Tree
         private let record: Tree.Record

@@ -11,6 +11,7 @@ internal import Darwin
 /// Nodes are numbered in the order they begin; an alias is the number of the node it stands for, written again.
 /// Text written in the file as it reads stays in the file's bytes; only text that was escaped or folded is held apart.
 public final class Tree: Sendable {
+    /// The file it was read from.
     public let file: FileID
     let bytes: [UInt8]
     let decoded: [UInt8]

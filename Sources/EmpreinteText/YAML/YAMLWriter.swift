@@ -25,6 +25,7 @@ public struct YAMLWriter: Sendable {
         depth += 1
     }
 
+    /// Ends a mapping or a sequence.
     public mutating func close() { depth -= 1 }
 
     /// An item that is a map, starting with a key and its scalar, until `closeItem`.
@@ -36,6 +37,7 @@ public struct YAMLWriter: Sendable {
         write(key, value)
     }
 
+    /// Ends an item.
     public mutating func closeItem() { depth -= 1 }
 
     /// An item that is a scalar.

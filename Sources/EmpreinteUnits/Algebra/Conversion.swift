@@ -3,7 +3,9 @@
 /// The two have no common factor and are exact up to 2⁵³, so a conversion that only multiplies or only divides
 /// rounds once. A factor of 1 changes no bits and may be left out of a program.
 public struct Conversion: Hashable, Sendable {
+    /// What a number is multiplied by.
     public let multiplier: Double
+    /// What it is then divided by.
     public let divisor: Double
 
     /// The conversion that changes nothing.

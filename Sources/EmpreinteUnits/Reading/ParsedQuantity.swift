@@ -2,6 +2,7 @@
 public struct ParsedQuantity: Hashable, Sendable {
     /// The number nearest to the text, in the unit written.
     public let value: Double
+    /// The unit read.
     public let unit: Unit
     /// Half the width of the 95 % range as a share of the value: 0.2 for `± 20 %`.
     public let spread: Double?

@@ -3,20 +3,26 @@ public import EmpreinteModel
 
 /// A workshop as its document defines it: what is aimed at, and the rounds on the way.
 public struct Workshop: Sendable {
+    /// The id.
     public let id: String
+    /// The name for people.
     public let label: Label
+    /// What the room aims at.
     public let goal: Goal
     /// The year everybody starts from.
     public let start: Int
     /// How many people it is made for.
     public let size: ClosedRange<Int>
+    /// The rounds, in order.
     public let rounds: [Round]
     /// What actions take of a budget in points, by position in `Model.actions`.
     let prices: [Int: Price]
+    /// What is followed beside the goal.
     public let gauges: [Gauge]
     let influences: [Influence]
     /// How many people live where it is held.
     let population: Int?
+    /// What people commit to afterwards.
     public let promise: Promise
     /// Why it is made up; nothing for what is real.
     let assumption: String?
@@ -29,6 +35,7 @@ public struct Workshop: Sendable {
         let total: NodeID
         /// One person's, in the indicator's unit.
         public let value: Double
+        /// The year to reach it by.
         public let year: Int
     }
 
@@ -40,7 +47,9 @@ public struct Workshop: Sendable {
 
     /// An indicator to keep within a range.
     public struct Gauge: Sendable {
+        /// The indicator, by position in `Model.indicators`.
         public let indicator: Int
+        /// Where it should stay.
         public let wanted: ClosedRange<Double>
     }
 
@@ -54,6 +63,7 @@ public struct Workshop: Sendable {
 
     /// What people are asked afterwards.
     public struct Promise: Sendable {
+        /// Whether each person promises one action a domain at most.
         public let isOnePerDomain: Bool
         /// In years.
         public let horizon: Double
@@ -68,7 +78,9 @@ public struct Workshop: Sendable {
 
 /// One turn of a workshop.
 public struct Round: Sendable {
+    /// The id.
     public let id: String
+    /// The name for people.
     public let label: Label
     /// Whether actions are chosen for everybody.
     public let isPublic: Bool
@@ -80,6 +92,7 @@ public struct Round: Sendable {
     public let mostPicks: Int?
     /// The most that picks may take.
     let budget: Workshop.Price?
+    /// How a choice for everybody is made.
     public let decision: Decision
 
     /// Who decides in a public round.

@@ -1,6 +1,7 @@
 public import EmpreinteModel
 
 extension WorkshopKinds {
+    /// Programmes of sessions.
     public static let programme = DocumentKind(
         "programme", "A programme of workshops: how many people it wants by which channel, and how it publishes.",
         fields: [
@@ -47,6 +48,7 @@ extension WorkshopKinds {
         Field("places", .integer, required: true, "for how many people"),
     ]
 
+    /// Commitments and what becomes of them.
     public static let commitments = DocumentKind(
         "commitments", "What people and organisations commit to, and what became of it.",
         fields: [
@@ -77,6 +79,7 @@ extension WorkshopKinds {
         Field("reason", .id, "why it was dropped or kept in part, as a word"),
     ]
 
+    /// Relays and whom they reach.
     public static let relays = DocumentKind(
         "relays", "Those who bring commitments about, and what they report.",
         entries: .init(
@@ -98,6 +101,7 @@ extension WorkshopKinds {
         Field("themes", .list(.id), "what about"),
     ]
 
+    /// Answers before and after.
     public static let survey = DocumentKind(
         "survey", "What people said of their habits, before and after.",
         fields: [

@@ -13,6 +13,7 @@ public enum WorkshopKinds {
         Field("note", .label, "what a reader should know"),
     ]
 
+    /// Definitions of workshops.
     public static let workshop = DocumentKind(
         "workshop", "A workshop in rounds: who chooses, among what, until which year, within which limits.",
         fields: [
@@ -80,6 +81,7 @@ public enum WorkshopKinds {
             "how a public round decides; the facilitator enters the choice unless said"),
     ]
 
+    /// Logs of rooms.
     public static let session = DocumentKind(
         "session", "What happened in one room, event after event.",
         fields: [

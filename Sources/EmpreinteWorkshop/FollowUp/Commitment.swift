@@ -7,17 +7,25 @@ public struct Commitment: Sendable {
         case citizen, commune, association, firm, staff
     }
 
+    /// The id.
     public let id: String
     /// A pseudonym.
     public let person: String
+    /// What sort of actor commits.
     public let actor: Actor
     /// By position in `Model.actions`.
     public let action: Int
+    /// How far, from 0 to 1.
     public let level: Double
+    /// The day it starts.
     public let start: CalendarDate
+    /// The day it ends; nothing where none is said.
     public let until: CalendarDate?
+    /// The session it was made in.
     public let session: String?
+    /// Who follows it up.
     public let relay: String?
+    /// The scheme that helps with it.
     public let support: String?
     /// In the order of their dates.
     public let observations: [Observation]
@@ -48,14 +56,18 @@ public struct Commitment: Sendable {
 
 /// What was seen of a commitment at some time.
 public struct Observation: Sendable {
+    /// What became of a commitment.
     public enum Status: String, Sendable, CaseIterable {
         case kept, partial, dropped, unknown
     }
 
+    /// The day it was seen.
     public let date: CalendarDate
+    /// What was seen.
     public let status: Status
     /// The level seen; nothing where it is unknown.
     public let level: Double?
+    /// Whether it was measured rather than declared.
     public let isMeasured: Bool
     /// Why, as a word.
     public let reason: String?

@@ -4,10 +4,13 @@ public import EmpreinteModel
 public struct KeptRate: Sendable, Hashable {
     /// Commitments kept, one kept in part counting its level over what was promised.
     public internal(set) var kept = 0.0
+    /// How many were dropped.
     public internal(set) var dropped = 0
+    /// How many were kept in part.
     public internal(set) var partial = 0
     /// Those of which nothing is known.
     public internal(set) var unknown = 0
+    /// How many there are.
     public internal(set) var all = 0
 
     public init() {}

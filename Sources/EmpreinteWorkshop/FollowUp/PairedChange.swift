@@ -2,8 +2,11 @@
 public struct PairedChange: Sendable, Hashable {
     /// Those who said yes both times, yes then no, no then yes, and no both times.
     public internal(set) var kept = 0
+    /// Those who said yes, then no.
     public internal(set) var lost = 0
+    /// Those who said no, then yes.
     public internal(set) var won = 0
+    /// Those who said no both times.
     public internal(set) var never = 0
     /// Those who answered before and not after.
     public internal(set) var missing = 0
@@ -12,6 +15,7 @@ public struct PairedChange: Sendable, Hashable {
         (self.kept, self.lost, self.won, self.never, self.missing) = (kept, lost, won, never, missing)
     }
 
+    /// Those who answered both times.
     public var paired: Int { kept + lost + won + never }
 
     /// McNemar's statistic, to compare with χ² of one degree; nothing where nobody changed.

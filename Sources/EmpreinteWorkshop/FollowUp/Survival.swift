@@ -3,6 +3,7 @@
 public struct Survival: Sendable, Hashable {
     /// One commitment, followed for some months.
     public struct Spell: Sendable, Hashable {
+        /// How long it was followed.
         public let months: Int
         /// Whether it was dropped then, rather than last seen.
         public let isDropped: Bool
@@ -15,13 +16,17 @@ public struct Survival: Sendable, Hashable {
 
     /// A month in which some were dropped.
     public struct Step: Sendable, Hashable {
+        /// The month.
         public let month: Int
+        /// How many were still followed before it.
         public let atRisk: Int
+        /// How many were dropped in it.
         public let dropped: Int
         /// The share still kept after it.
         public let share: Double
     }
 
+    /// The months in which something was dropped.
     public let steps: [Step]
 
     public init(_ spells: [Spell]) {

@@ -13,9 +13,13 @@ public struct Disclosure: Sendable, Hashable {
 
     /// A table as it may be published: what is nothing is suppressed, which is not zero.
     public struct Published: Sendable, Hashable {
+        /// The counts, nothing where they are withheld.
         public let cells: [[Int?]]
+        /// The totals of rows, nothing where they are withheld.
         public let rowTotals: [Int?]
+        /// The totals of columns, nothing where they are withheld.
         public let columnTotals: [Int?]
+        /// The total, nothing where it is withheld.
         public let total: Int?
     }
 

@@ -1,6 +1,8 @@
 /// A mean of a territory, guessed from a weighted sample.
 public struct Estimate: Sendable, Hashable {
+    /// The mean.
     public let mean: Double
+    /// The standard error of the mean.
     public let standardError: Double
     /// How many equally weighted people would tell as much.
     public let effectiveSize: Double
@@ -8,6 +10,7 @@ public struct Estimate: Sendable, Hashable {
     /// Fewer than this tell too little to be published.
     public static let leastEffectiveSize = 30.0
 
+    /// Whether it rests on enough people to be shown.
     public var isPublishable: Bool { effectiveSize >= Self.leastEffectiveSize }
 
     /// The mean with its linearised standard error.

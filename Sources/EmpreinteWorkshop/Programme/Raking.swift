@@ -2,7 +2,9 @@
 public struct Raking: Sendable {
     /// What the people of a sample are weighted to: for each a category, by position.
     public struct Margin: Sendable {
+        /// What people are told apart by.
         public let name: String
+        /// The groups.
         public let categories: [String]
         /// The share of the territory in each category.
         public let shares: [Double]
@@ -34,6 +36,7 @@ public struct Raking: Sendable {
 
     /// By person, with a mean of 1.
     public let weights: [Double]
+    /// How many passes it took.
     public let passes: Int
     /// The worst relative error of a margin.
     public let worstError: Double
@@ -47,7 +50,9 @@ public struct Raking: Sendable {
     /// By how much weighting widens a variance.
     public var designEffect: Double { Double(weights.count) / effectiveSize }
 
+    /// After this many passes, the margins are said not to be met.
     public static let mostPasses = 200
+    /// How far from a margin is near enough.
     public static let tolerance = 1e-9
 
     /// - Parameters:

@@ -7,6 +7,7 @@ public import EmpreinteText
 ///
 /// Immutable, and worth keeping: what picks come to is planned once for all the rooms and events that follow.
 public struct RoomEvaluator: Sendable {
+    /// The model it works on.
     public let model: Model
     let acted: ActedEvaluator
 

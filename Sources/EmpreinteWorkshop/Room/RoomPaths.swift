@@ -2,6 +2,7 @@ public import EmpreinteModel
 
 /// What a room comes to, year by year: everybody's path, the group's, and that of the others.
 public struct RoomPaths: Sendable {
+    /// The years shown.
     public let years: [Int]
     /// What is followed, the goal's indicator first, then its branches, then the gauges.
     public let outputs: [Output]
@@ -14,6 +15,7 @@ public struct RoomPaths: Sendable {
 
     /// Values by output, then by year.
     public struct Path: Sendable, Hashable {
+        /// By output, a value a year.
         public let values: [[Double]]
 
         /// The goal's indicator, by year.
@@ -22,6 +24,7 @@ public struct RoomPaths: Sendable {
 
     /// Something followed.
     public struct Output: Sendable {
+        /// The name for people.
         public let label: Label
         /// The indicator, by position in `Model.indicators`.
         public let indicator: Int

@@ -7,6 +7,7 @@ public import EmpreinteText
 public struct RoundGains: Sendable {
     /// One pick, with what it lowers the mean of the group by.
     public struct Gain: Sendable {
+        /// The choice.
         public let pick: RoomState.Pick
         /// By itself, after the rounds before. These do not add up.
         public let alone: Double
@@ -14,11 +15,15 @@ public struct RoundGains: Sendable {
         public let shapley: Double
     }
 
+    /// The round, by position.
     public let round: Int
+    /// The year gains are counted in.
     public let year: Int
     /// The mean of the group without the picks of the round, and with them.
     public let before: Double
+    /// The mean of the group with the picks of the round.
     public let after: Double
+    /// What each choice brings.
     public let gains: [Gain]
     /// Whether orders were drawn since there were too many picks to take them all.
     public let isDrawn: Bool

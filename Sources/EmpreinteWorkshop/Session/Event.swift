@@ -22,6 +22,7 @@ public struct Event: Sendable {
 
     /// A person who comes.
     public struct Arrival: Sendable {
+        /// Who arrives.
         public var person: String
         /// By position in `Model.inputs`.
         public var answers: [Int: Double]
@@ -36,6 +37,7 @@ public struct Event: Sendable {
         }
     }
 
+    /// What happened.
     public var deed: Deed
     /// The round it was meant for, as written; the open one where nothing is said.
     public var round: String?
@@ -53,7 +55,9 @@ public struct Event: Sendable {
 public struct Refusal: Error, Sendable, Hashable {
     /// A stable code, such as `session.round_closed`.
     public let code: String
+    /// Why it is refused.
     public let message: String
+    /// What to do; nothing where nothing is known.
     public let hint: String?
 
     init(_ code: String, _ message: String, hint: String? = nil) {

@@ -14,6 +14,7 @@ public struct ForgottenLog: Sendable {
     public let fallen: [(text: String, refusal: Refusal)]
     /// What was chosen for everybody and no longer is, and what now is, by id of the action.
     public let lost: [String]
+    /// What is now chosen for everybody and was not, by id of the action.
     public let won: [String]
 
     /// - Parameter bytes: the file, which ends with one session.

@@ -1,7 +1,9 @@
 extension Room {
     /// What may still be picked in the open round.
     public struct Left: Sendable, Hashable {
+        /// How many choices are left; nothing where there is no limit.
         public let picks: Int?
+        /// What is left to spend; nothing where there is no budget.
         public let budget: Double?
         /// What the budget counts.
         public let unit: String

@@ -4,9 +4,13 @@ extension Room {
 
     /// How the votes of a round on an action went.
     public struct Count: Sendable, Hashable {
+        /// The action voted on, by position in `Model.actions`.
         public let action: Int
+        /// How many are for it.
         public var votesFor = 0
+        /// How many are against it.
         public var against = 0
+        /// How many are for neither.
         public var blank = 0
     }
 

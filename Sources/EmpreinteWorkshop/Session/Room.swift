@@ -6,8 +6,10 @@ internal import EmpreinteText
 ///
 /// Accepting touches no engine; what the state comes to is for `RoomPaths` to say.
 public struct Room: Sendable {
+    /// The workshop that is held.
     public let workshop: Workshop
     let rules: RoomRules
+    /// What has happened so far.
     public private(set) var state = RoomState()
     /// The states before each event since a round was last closed.
     private var before: [RoomState] = []
@@ -17,6 +19,7 @@ public struct Room: Sendable {
         self.rules = rules
     }
 
+    /// The model it works on.
     public var model: Model { rules.model }
 
     /// The open round; nothing when all are closed.

@@ -3,6 +3,7 @@ public import EmpreinteModel
 
 /// What a model says of choices; made once for any number of rooms.
 public struct RoomRules: Sendable {
+    /// The model it works on.
     public let model: Model
     private let check: ChoiceCheck
     private let applicability: Applicability

@@ -11,11 +11,15 @@ public struct RoomState: Sendable, Hashable {
 
     /// Somebody in the room.
     public struct Participant: Sendable, Hashable {
+        /// The id.
         public let id: String
         /// By position in `Model.inputs`.
         public internal(set) var answers: [Int: Double]
+        /// What is known of them, by name of trait.
         public let profile: [String: String]
+        /// Whether they agree to be counted, without their name; nothing where nobody asked.
         public let agrees: Bool?
+        /// Whether they are still here.
         public internal(set) var isPresent = true
 
         /// Whether nothing is known of the person, who then counts as the default person.
@@ -24,18 +28,25 @@ public struct RoomState: Sendable, Hashable {
 
     /// An action chosen, which runs from the first year of its round.
     public struct Pick: Sendable, Hashable {
+        /// The action, by position in `Model.actions`.
         public let action: Int
         /// Nobody for what is chosen for everybody.
         public let person: String?
+        /// The round, by position.
         public let round: Int
+        /// How far it goes, from 0 to 1.
         public let level: Double
     }
 
     /// A vote on an action for everybody.
     public struct Ballot: Sendable, Hashable {
+        /// The action voted on, by position in `Model.actions`.
         public let action: Int
+        /// Who votes.
         public let person: String
+        /// The round, by position.
         public let round: Int
+        /// What they say.
         public let vote: Vote
     }
 

@@ -3,14 +3,19 @@ internal import EmpreinteText
 
 /// A session read from its log: where it was held, and the room after its last event.
 public struct Session: Sendable {
+    /// The id.
     public let id: String
+    /// The channel people came by.
     public let channel: String?
+    /// Where it was held.
     public let commune: String?
+    /// The day it was held.
     public let date: CalendarDate?
     /// Whether those who say nothing of it agree to be counted.
     public let agrees: Bool
     /// The room after every event.
     public let room: Room
+    /// What happened, in order.
     public let events: [Event]
     /// The rooms after each round was closed, and how the last one stands.
     public let snapshots: [Room]

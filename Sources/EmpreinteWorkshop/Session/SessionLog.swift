@@ -6,6 +6,7 @@ public import EmpreinteText
 public struct SessionLog: Sendable {
     /// The session as the file has it.
     let session: Session
+    /// The room after its events.
     public private(set) var room: Room
     /// How much of the file is whole; what a crash left after it is to be cut.
     public let wholeCount: Int
