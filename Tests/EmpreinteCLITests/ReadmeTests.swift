@@ -84,12 +84,23 @@ import Testing
         let lines = Self.readme.split(separator: "\n").filter {
             $0.hasPrefix("empreinte actions") || $0.hasPrefix("empreinte trajectory")
         }
-        #expect(lines.count == 3)
+        #expect(lines.count == 4)
         for line in lines {
             let own = line.replacing("choices.yaml", with: plan).replacing("rouen.svg", with: chart)
             let run = try Command(words: own.split(separator: " ").dropFirst().map(String.init))
             #expect(run.status == 0, "\(line): \(run.errors)")
         }
         #expect(try folder.read("rouen.svg").hasPrefix("<svg"))
+    }
+
+    @Test func theModelSamplesRun() throws {
+        let lines = Self.readme.split(separator: "\n").filter {
+            $0.hasPrefix("empreinte publicodes") || $0.hasPrefix("empreinte footprint Tests")
+        }
+        #expect(lines.count == 2)
+        for line in lines {
+            let run = try Command(words: line.split(separator: " ").dropFirst().map(String.init))
+            #expect(run.status == 0, "\(line): \(run.errors)")
+        }
     }
 }

@@ -143,4 +143,11 @@ import Testing
         #expect(rules.ruleNames == ["total", "voiture", "usager", "km", "repas", "régime"])
         #expect(try PublicodesModel("pack/publicodes.yaml", from: files).ruleCount == 6)
     }
+
+    @Test func aFootprintMayRestOnALongChain() throws {
+        let rules = "r0: 1\n" + (1...30_000).map { "r\($0): r\($0 - 1) + 1\n" }.joined()
+        let sidecar = Self.sidecar.replacing("[voiture]", with: "[r30000]").replacing("[repas]", with: "[r1]")
+        let model = try load(MemoryFiles(["pack/publicodes.yaml": sidecar, "pack/model.publicodes": rules]))
+        #expect(try evaluate(model, [:]).totals == [30_001, 2, 30_003])
+    }
 }

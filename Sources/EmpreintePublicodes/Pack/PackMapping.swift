@@ -50,6 +50,8 @@ struct PackMapping {
             for rule in answered { lowering.pin(rule, isActed: acted.contains(publicodes.rules[rule].name)) }
             declareInputs()
             if let indicator {
+                let rules = sidecar.categories.flatMap(\.rules)
+                _ = lowering.read(rules.map { publicodes.rules.rule($0.text) })
                 declareCategories(indicator)
                 settleInputs()
             } else {
