@@ -10,7 +10,9 @@ public protocol CatalogLanguage {
     /// What amounts are measured in.
     associatedtype Measure: Equatable
 
+    /// The model being made.
     var model: Model { get set }
+    /// What is wrong so far.
     var diagnostics: Diagnostics { get set }
     /// The language of texts that state none.
     var language: String { get }
@@ -45,21 +47,26 @@ public protocol CatalogLanguage {
 
     // MARK: Measures
 
+    /// What an effect's target is measured in.
     func measure(of target: Effect.Target) -> Measure
     /// That of plain numbers.
     var plain: Measure { get }
     /// How much of one there is for each of another, or nothing.
     func ratio(of measure: Measure, to other: Measure) -> Measure?
+    /// The measure as messages call it.
     func words(for measure: Measure) -> String
     /// What costs are measured in, where there is a currency.
     var costMeasures: (once: Measure, yearly: Measure)? { get }
 
     // MARK: Graph
 
+    /// The graph being made.
     var graph: Graph { get }
     /// A new graph input.
     mutating func slot(_ type: ValueType) -> Int
+    /// A node for a number.
     mutating func constant(_ value: Double) -> NodeID
+    /// A node for an operation on two others.
     mutating func apply(_ operation: Operation, _ a: NodeID, _ b: NodeID) -> NodeID
 }
 
@@ -98,6 +105,7 @@ extension CatalogLanguage {
         return nil
     }
 
+    /// Where an entry's figure comes from.
     public mutating func evidence(of entry: Collection.Entry) -> Evidence { evidence(of: { entry[$0] }) }
 
     /// The publications declared.

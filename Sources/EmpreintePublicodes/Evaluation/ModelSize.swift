@@ -2,14 +2,17 @@ internal import EmpreinteGraph
 
 /// How large a model is, as written and as compiled.
 public struct ModelSize: Sendable, Hashable {
+    /// How many rules there are.
     public let rules: Int
     /// What is written: values, operations, references.
     public let terms: Int
-    /// How many contexts change what rules are worth, and how many nodes they make beside those there are without them.
+    /// How many contexts change what rules are worth.
     public let contexts: Int
+    /// How many nodes contexts make beside those there are without them.
     public let contextNodes: Int
     /// How many nodes there would be were each context made alone.
     public let nodesUnshared: Int
+    /// How many there are as contexts share them.
     public let nodesShared: Int
     /// How many are left once what is equal, constant or unused is gone.
     public let nodes: Int
