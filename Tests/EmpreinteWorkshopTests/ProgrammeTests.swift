@@ -250,7 +250,7 @@ import Testing
             let report = try RoomCase.report("programme", Self.programme + Self.three, language: language)
             let page = ReportFormat.text.renderer().render(report)
             #expect((page.split(separator: "\n").map(\.count).max() ?? 0) <= 80)
-            #expect(ReportFormat.csv.renderer().render(report).hasPrefix("year,commune,channel,people"))
+            #expect(ReportFormat.csv.renderer().render(report).hasPrefix("indicator,year,commune,channel,people"))
         }
     }
 }

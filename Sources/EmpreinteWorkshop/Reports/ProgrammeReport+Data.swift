@@ -10,18 +10,21 @@ extension ProgrammeReport {
         return key.isEmpty ? barometer : pseudonyms(key)
     }
 
+    private var indicator: String { people.aim.map { model.indicators[$0.indicator].id } ?? "" }
     private static let moments = ["start", "ten_years", "goal"]
 
     private var barometer: Report.Table {
         let columns: [Report.Table.Column] =
-            [.init(id: "year", title: say("year", "année")), .init(id: "commune", title: "commune")]
-            + [
+            [
+                .init(id: "indicator", title: say("indicator", "indicateur")),
+                .init(id: "year", title: say("year", "année")), .init(id: "commune", title: "commune"),
                 .init(id: "channel", title: say("channel", "canal")),
                 .init(id: "people", title: say("people", "personnes")),
             ]
             + Self.moments.map { .init(id: $0, title: $0, unit: unit) }
         let rows = tables.barometer.map { row -> [Report.Table.Cell] in
-            [.text(String(row.year)), .text(row.commune), .text(row.channel), cell(row.count)] + row.means.map(cell)
+            [.text(indicator), .text(String(row.year)), .text(row.commune), .text(row.channel), cell(row.count)]
+                + row.means.map(cell)
         }
         return .init(columns: columns, rows: rows)
     }
@@ -76,7 +79,7 @@ extension ProgrammeReport {
                 "commitments",
                 .object(
                     promisesByDomain.domains.map { .init(model.categories[$0.category].id, json($0.count)) })),
-            .init("supports", .array(model.supports.map(support))),
+            .init("supports", .array(supportRows.map(support))),
             .init("barometer", .array(tables.barometer.map(barometerRow))),
             .init("estimates", weights.map(estimates) ?? .null),
             .init(
@@ -113,23 +116,19 @@ extension ProgrammeReport {
         ])
     }
 
-    private func support(_ support: Support) -> JSON {
-        let own = promises.filter { $0.support == support.id }
-        var rate = KeptRate()
-        for promise in own { rate.add(promise) }
-        let count = promisesByDomain.supports[support.id] ?? 0
-        let isShown = count != nil
-        return .object(of: [
-            "id": .string(support.id), "actions": .integer(support.actions.count),
-            "people_who_picked": json(tables.picks(helpedBy: support)),
-            "commitments": json(count),
-            "kept_rate": isShown ? rate.rate.map(JSON.number) ?? .null : "suppressed",
+    private func support(_ row: SupportRow) -> JSON {
+        .object(of: [
+            "id": .string(row.support.id), "actions": .integer(row.support.actions.count),
+            "people_who_picked": json(row.picks), "commitments": json(row.commitments),
+            "kept_rate": row.commitments == nil ? "suppressed" : row.keptRate.map(JSON.number) ?? .null,
+            "dropped": .object(row.dropped.map { .init($0.reason, json($0.count)) }),
         ])
     }
 
     private func barometerRow(_ row: ProgrammeTables.BarometerRow) -> JSON {
         .object(of: [
-            "year": .integer(row.year), "commune": .string(row.commune), "channel": .string(row.channel),
+            "indicator": .string(indicator), "year": .integer(row.year), "commune": .string(row.commune),
+            "channel": .string(row.channel),
             "people": json(row.count), "suppressed": .bool(row.count == nil),
             "footprints": .object(zip(Self.moments, row.means).map { .init($0, json($1)) }),
         ])

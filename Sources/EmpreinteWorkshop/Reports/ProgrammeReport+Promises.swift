@@ -44,6 +44,68 @@ extension ProgrammeReport {
             total: shown[total])
     }
 
+    // MARK: Support schemes
+
+    /// What is told of a scheme that helps with some actions.
+    struct SupportRow {
+        let support: Support
+        /// The people who picked one of its actions, and the commitments it helps; nothing where that is suppressed.
+        let picks: Int?
+        let commitments: Int?
+        let keptRate: Double?
+        /// Those dropped, by the word that says why.
+        let dropped: [(reason: String, count: Int?)]
+    }
+
+    var supportRows: [SupportRow] {
+        let published = promisesByDomain.supports
+        return model.supports.map { support in
+            let own = promises.filter { $0.support == support.id }
+            var rate = KeptRate()
+            for promise in own { rate.add(promise) }
+            var reasons: [String: Int] = [:]
+            for promise in own {
+                guard let last = promise.last(), last.status == .dropped else { continue }
+                reasons[last.reason ?? "unknown", default: 0] += 1
+            }
+            let commitments = published[support.id] ?? 0
+            return SupportRow(
+                support: support, picks: tables.picks(helpedBy: support), commitments: commitments,
+                keptRate: commitments == nil ? nil : rate.rate,
+                dropped: reasons.sorted { $0.key < $1.key }.map { reason, count in
+                    (reason, programme.disclosure.shows(count) ? count : nil)
+                })
+        }
+    }
+
+    var supportSection: Report.Section? {
+        let rows = supportRows
+        guard !rows.isEmpty, !people.members.isEmpty else { return nil }
+        return .init(
+            say("By support scheme", "Par dispositif"),
+            .table(
+                .init(
+                    columns: [
+                        .init(id: "support", title: say("support", "dispositif")),
+                        .init(id: "actions", title: "actions", alignment: .trailing),
+                        .init(id: "picks", title: say("people who picked", "choisi par"), alignment: .trailing),
+                        .init(id: "commitments", title: say("promised", "promis"), alignment: .trailing),
+                        .init(id: "rate", title: say("kept", "tenus"), unit: "%"),
+                        .init(id: "dropped", title: say("dropped", "abandonnés")),
+                    ],
+                    rows: rows.map { row in
+                        [
+                            .text(text(row.support.label)), .text(String(row.support.actions.count)), cell(row.picks),
+                            cell(row.commitments),
+                            row.keptRate.map { .figure(Figure($0 * 100, "%")) }
+                                ?? (row.commitments == nil ? suppressed : .missing("–")),
+                            .text(
+                                row.dropped.map { "\($0.reason) (\($0.count.map(String.init) ?? say("few", "peu")))" }
+                                    .joined(separator: ", ")),
+                        ]
+                    })))
+    }
+
     // MARK: Parts
 
     /// What is handed to another machine instead of a report.

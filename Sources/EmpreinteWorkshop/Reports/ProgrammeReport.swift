@@ -36,7 +36,8 @@ struct ProgrammeReport {
     var report: Report {
         Report(
             title: text(programme.label) + assumptions.mark, about: .init(request),
-            sections: assumptions.sections + [progress] + footprints + [place, picks, promised].compactMap { $0 }
+            sections: assumptions.sections + [progress] + footprints
+                + [place, picks, promised, supportSection].compactMap { $0 }
                 + estimates
                 + followed + [notes], records: records, data: data)
     }
