@@ -41,7 +41,12 @@ import Testing
         let json = try Command("coalitions", "models/brest", file, "--format", "json").json()
         let totals = try #require(json["totals"] as? [[String: Any]])
         // 400 · 0.58, 2 400 · 0.2 and 5 200 · 0.12 MWh; then 900 · 0.15 t, counted once.
-        #expect(totals.map { ($0["net"] as? Double)?.rounded() } == [1_336_000, 135_000])
+        #expect(totals.prefix(2).map { ($0["net"] as? Double)?.rounded() } == [1_336_000, 135_000])
+        // What people take by the pack's actions is computed together: less than the sum, and apart from the inventory.
+        let footprint = try #require(totals.last)
+        #expect(footprint["footprint"] as? Bool == true)
+        let (gross, net) = (footprint["gross"] as? Double ?? 0, footprint["net"] as? Double ?? 0)
+        #expect(0 < net && net < gross)
     }
 
     @Test func initiativesAreRescaled() throws {

@@ -33,8 +33,9 @@ struct VisionsReport {
         }
         sections += distinct.map { .init(name(of: $0), .notes(notes(of: $0))) }
         sections.append(.init(language.say("All of them", "Tous ensemble"), .notes(method)))
+        let mark = isIllustrative ? language.say(" · illustrative", " · illustratif") : ""
         return Report(
-            title: language.say("Scenarios and visions", "Scénarios et visions"), about: .init(futures.request),
+            title: language.say("Scenarios and visions", "Scénarios et visions") + mark, about: .init(futures.request),
             sections: sections.filter { $0.body != .notes([]) }, records: records, data: data)
     }
 

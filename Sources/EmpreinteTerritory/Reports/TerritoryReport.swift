@@ -211,9 +211,12 @@ struct TerritoryReport {
         let reasons = assumed.filter { seen.insert($0).inserted }
         var notes: [String] = []
         if !reasons.isEmpty {
-            notes.append(say("Derived figures: ", "Chiffres déduits : ") + reasons.joined(separator: "; ") + ".")
+            notes.append(
+                say("Derived figures: ", "Chiffres déduits : ") + reasons.joined(separator: say("; ", " ; ")) + ".")
         }
-        if !titles.isEmpty { notes.append(say("Sources: ", "Sources : ") + titles.joined(separator: "; ") + ".") }
+        if !titles.isEmpty {
+            notes.append(say("Sources: ", "Sources : ") + titles.joined(separator: say("; ", " ; ")) + ".")
+        }
         return notes
     }
 }

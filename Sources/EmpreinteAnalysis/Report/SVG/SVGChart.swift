@@ -12,6 +12,7 @@ struct SVGChart {
     /// What the chart shows, in words.
     let summary: String
     private let series: Report.Series
+    private var lines: SVGLines { SVGLines(series: series) }
     /// Drawn above the chart; nothing where the page says it already.
     private let title: String?
     private let width: Double
@@ -113,7 +114,9 @@ struct SVGChart {
         }
         drawParts(&out)
         for role in [Report.Series.Role.other, .total, .target] {
-            for (index, line) in series.lines.enumerated() where line.role == role { draw(line, stroke(index), &out) }
+            for (index, line) in series.lines.enumerated() where line.role == role {
+                draw(line, lines.stroke(index), &out)
+            }
         }
         drawEnds(&out)
         drawLegend(&out)
@@ -130,7 +133,7 @@ struct SVGChart {
             let limit = index + 1 < places.count ? places[index + 1].y - Self.endRow : lowest
             places[index].y = min(places[index].y, limit)
         }
-        for (end, y) in places { out.text(end.label, x: right + 8, y: y, fill: ink(of: end.line)) }
+        for (end, y) in places { out.text(end.label, x: right + 8, y: y, fill: lines.ink(of: end.line)) }
     }
 
     private func x(_ year: Int) -> Double {
@@ -164,49 +167,17 @@ struct SVGChart {
         var base = [Double](repeating: 0, count: series.years.count)
         for (index, line) in series.lines.enumerated() where line.role == .part {
             guard isStacked else {
-                draw(line, "stroke=\"\(rankColor(index))\" stroke-width=\"2\"", &out)
+                draw(line, "stroke=\"\(lines.rankColor(index))\" stroke-width=\"2\"", &out)
                 continue
             }
             let top = series.years.indices.map { base[$0] + (line.value(at: $0) ?? 0) }
             let upper = series.years.indices.flatMap { year in places(year).map { point($0, y(top[year])) } }
             let lower = series.years.indices.flatMap { year in places(year).map { point($0, y(base[year])) } }
             let outline = (upper + lower.reversed()).joined(separator: " ")
-            out.line(##"<polygon stroke="#fff" fill="\##(rankColor(index))" points="\##(outline)"/>"##)
+            out.line(##"<polygon stroke="#fff" fill="\##(lines.rankColor(index))" points="\##(outline)"/>"##)
             base = top
         }
     }
-
-    /// Lines dark enough for paper; a target is told apart by its dashes too, and so is what is compared with a total.
-    private func stroke(_ line: Int) -> String {
-        let dashes: String =
-            switch series.lines[line].role {
-            case .target: #" stroke-dasharray="6 4""#
-            case .other where hasTotal:
-                rank(line) % 2 == 0 ? #" stroke-dasharray="2 3""# : #" stroke-dasharray="10 3 2 3""#
-            case .other, .total, .part: ""
-            }
-        let width = series.lines[line].role == .target || !dashes.isEmpty ? "2" : "2.5"
-        return "stroke=\"\(color(of: line))\" stroke-width=\"\(width)\"\(dashes)"
-    }
-
-    private func color(of line: Int) -> String {
-        switch series.lines[line].role {
-        case .target: "#b3002d"
-        case .total: "#111"
-        case .other where hasTotal: "#555"
-        case .other, .part: rankColor(line)
-        }
-    }
-
-    /// The colour of a line's amount: its own, where letters of it can be read.
-    private func ink(of line: Int) -> String {
-        switch series.lines[line].role {
-        case .other where !hasTotal, .part: "#222"
-        case .target, .total, .other: color(of: line)
-        }
-    }
-
-    private var hasTotal: Bool { series.lines.contains { $0.role == .total } }
 
     /// A line, broken where there is no amount; a year between two without is a dot.
     private func draw(_ line: Report.Series.Line, _ stroke: String, _ out: inout SVGText) {
@@ -247,25 +218,12 @@ struct SVGChart {
             if line.role == .part {
                 out.line(
                     #"<rect x="\#(SVGText.number(item.x))" y="\#(SVGText.number(y - 10))" width="18" height="12""#
-                        + #" fill="\#(rankColor(item.line))"/>"#)
+                        + #" fill="\#(lines.rankColor(item.line))"/>"#)
             } else {
                 let ends = point(item.x, y - 4) + " " + point(item.x + 18, y - 4)
-                out.line("<polyline fill=\"none\" \(stroke(item.line)) points=\"\(ends)\"/>")
+                out.line("<polyline fill=\"none\" \(lines.stroke(item.line)) points=\"\(ends)\"/>")
             }
             out.text(item.label, x: item.x + 24, y: y)
         }
     }
-
-    /// The colour of a line, by its rank among those of its role.
-    private func rankColor(_ line: Int) -> String {
-        Self.colors[rank(line) % Self.colors.count]
-    }
-
-    /// The rank of a line among those of its role.
-    private func rank(_ line: Int) -> Int { series.lines[..<line].count { $0.role == series.lines[line].role } }
-
-    /// Told apart by most eyes, and by their lightness on paper.
-    private static let colors = [
-        "#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9", "#d55e00", "#f0e442", "#7f7f7f", "#5b3a8e", "#a6d854",
-    ]
 }
