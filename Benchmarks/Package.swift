@@ -47,6 +47,19 @@ let package = Package(
                 .product(name: "EmpreinteWorkshop", package: "Empreinte"),
             ],
             swiftSettings: house),
+        // Two hundred sessions taken together.
+        .executableTarget(
+            name: "programme",
+            dependencies: [
+                "Measures", "Respondents", .product(name: "Empreinte", package: "Empreinte"),
+                .product(name: "EmpreinteWorkshop", package: "Empreinte"),
+            ],
+            swiftSettings: house),
+        // An assembly's ballots and proposals by every method, and a fund that lends its money again.
+        .executableTarget(
+            name: "deciding",
+            dependencies: ["Measures", .product(name: "Empreinte", package: "Empreinte")],
+            swiftSettings: house),
         // A client of the shared library in C, opened by path.
         .target(
             name: "CDoor",
