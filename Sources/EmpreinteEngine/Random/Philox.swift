@@ -24,7 +24,12 @@ public struct Philox: Sendable, Hashable {
 
     /// A number strictly between 0 and 1, on a grid of 2⁵² midpoints.
     public func uniform(_ first: UInt64, _ second: UInt64) -> Double {
-        (Double(words(first, second).0 >> 12) + 0.5) * 0x1p-52
+        Self.uniform(words(first, second).0)
+    }
+
+    /// The number between 0 and 1 that a word stands for.
+    static func uniform(_ word: UInt64) -> Double {
+        (Double(word >> 12) + 0.5) * 0x1p-52
     }
 }
 

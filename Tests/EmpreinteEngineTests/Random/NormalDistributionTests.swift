@@ -1,4 +1,4 @@
-import EmpreinteAnalysis
+import EmpreinteEngine
 import Testing
 
 @Suite struct NormalDistributionTests {
