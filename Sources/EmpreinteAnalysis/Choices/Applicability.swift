@@ -9,7 +9,8 @@ public struct Applicability: Sendable {
 
     public init(_ model: Model) {
         self.model = model
-        program = model.graph.optimised(roots: model.actions.compactMap(\.presence))
+        program = model.graph.optimised(
+            roots: model.actions.compactMap(\.presence), given: model.standingMultipliers)
     }
 
     /// Whether an action applies to a person in a year.

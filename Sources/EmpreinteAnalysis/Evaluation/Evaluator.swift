@@ -13,7 +13,7 @@ public struct Evaluator: Sendable {
 
     public init(_ model: Model) {
         self.model = model
-        program = model.graph.optimised(roots: Self.outputs(of: model))
+        program = model.graph.optimised(roots: Self.outputs(of: model), given: model.standingMultipliers)
     }
 
     /// Everything a result can be asked for.

@@ -41,8 +41,11 @@ enum LocalPass {
 extension Graph {
     /// The graph rebuilt with each node settled by the passes, again and again until none has anything to say.
     /// Since operands are settled before what reads them, one walk reaches the fixed point.
+    /// - Parameter given: the inputs that are known, by slot.
     /// - Complexity: O(nodes + operands).
-    func rebuilt(keeping isKept: [Bool]? = nil, by passes: [LocalPass] = []) -> Rewrite {
+    func rebuilt(
+        keeping isKept: [Bool]? = nil, given: [Int: Scalar] = [:], by passes: [LocalPass] = []
+    ) -> Rewrite {
         var graph = Graph(tablesOf: self)
         var map = [NodeID?](repeating: nil, count: count)
         // One draft for all nodes, so that its list of operands is allocated once.
@@ -52,6 +55,7 @@ extension Graph {
             draft.kind = cell.kind
             draft.type = cell.type
             draft.operands.removeAll(keepingCapacity: true)
+            if case .input(let slot) = cell.kind, let value = given[slot] { _ = draft.become(constant: value) }
             for place in cell.operands {
                 if let new = map[pool[place].index] { draft.operands.append(new) }
             }

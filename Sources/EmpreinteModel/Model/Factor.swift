@@ -15,8 +15,8 @@ public struct Factor: Sendable {
         public var course: Course?
         /// Where it is written.
         public var place: Place
-        /// The graph input that multiplies the figure, 1 unless said otherwise; only of a figure that actions change, so
-        /// that it differs from any other of the same value.
+        /// The graph input that multiplies the figure, 1 unless said otherwise: how far it is wrong, where it has a range.
+        /// A figure that actions change has one too, so that it differs from any other of the same value.
         public var multiplierSlot: Int?
         /// The figure in the year evaluated, where actions change it.
         public var value: NodeID?
@@ -50,6 +50,11 @@ public struct Factor: Sendable {
         }
     }
 
+    /// How a true figure may lie in and about the range published of it.
+    public enum Family: String, Sendable, CaseIterable {
+        case lognormal, normal, uniform, triangular
+    }
+
     /// One figure, in the factor's unit.
     public struct Point: Sendable {
         /// The year it is for; nothing for a constant.
@@ -71,6 +76,8 @@ public struct Factor: Sendable {
     public var unit: Unit
     /// The figures, one an option; one alone without options.
     public var cells: [Cell]
+    /// How the true figures may lie in and about their ranges.
+    public var family = Family.lognormal
     /// The options cells are indexed by; nothing for a factor that has only one cell.
     public var options: Codes?
     /// Where it comes from.

@@ -141,6 +141,11 @@ extension Model {
     /// The position of a scenario, or nothing.
     public func scenario(_ id: String) -> Int? { scenarios.firstIndex { $0.id == id } }
 
+    /// The graph inputs that are 1 unless said otherwise, at 1.
+    public var standingMultipliers: [Int: Scalar] {
+        Dictionary(uniqueKeysWithValues: multiplierSlots.map { ($0, 1) })
+    }
+
     /// What the graph inputs are where nobody says otherwise, by slot.
     public var unboundSlots: [Scalar] {
         var slots = [Scalar](repeating: 0, count: slotCount)

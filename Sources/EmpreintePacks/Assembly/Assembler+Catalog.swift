@@ -22,15 +22,16 @@ extension Assembler: CatalogLanguage {
 
     func isSource(_ id: String) -> Bool { sources.contains(id) }
 
-    /// Gives a figure that actions change a multiplier of its own.
+    /// Gives a figure that has a range, or that actions change, a multiplier of its own.
     mutating func mark(_ cell: inout Factor.Cell, of id: String) {
-        guard !actedTexts.isEmpty else { return }
-        let isWhole = actedTexts.contains(id)
-        guard isWhole || cell.option.map({ actedTexts.contains("\(id)[\($0)]") }) ?? false else { return }
+        let isActed =
+            !actedTexts.isEmpty
+            && (actedTexts.contains(id) || cell.option.map { actedTexts.contains("\(id)[\($0)]") } ?? false)
+        guard isActed || cell.spread ?? 0 > 0 else { return }
         let slot = builder.input(.number).slot
         cell.multiplierSlot = slot
         model.multiplierSlots.append(slot)
-        cell.value = builder.value(of: cell, at: builder.year())
+        if isActed { cell.value = builder.value(of: cell, at: builder.year()) }
     }
 
     // MARK: Amounts

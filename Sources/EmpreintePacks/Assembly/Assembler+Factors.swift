@@ -20,6 +20,7 @@ extension Assembler {
                 factor.layer = entry.value(form)?.layer ?? entry.layer
                 readCells(entry, form, into: &factor)
             }
+            readFamily(entry, into: &factor)
             for index in factor.cells.indices { mark(&factor.cells[index], of: entry.id) }
             if factor.options == nil, let cell = factor.cells.first {
                 factor.value = builder.value(of: cell, at: builder.year())
@@ -52,6 +53,19 @@ extension Assembler {
             trend.unit = unit ?? .one
             model.trends.append(trend)
         }
+    }
+
+    /// Reads how true figures lie about their ranges.
+    ///
+    /// Code: `spread.below_zero`, where the range of a family that has ends leads below zero.
+    private mutating func readFamily(_ entry: Collection.Entry, into factor: inout Factor) {
+        guard let node = entry["spread"], let family = Factor.Family(rawValue: node.text) else { return }
+        factor.family = family
+        guard family != .lognormal, let wide = factor.cells.first(where: { $0.spread ?? 0 > 1 }) else { return }
+        builder.diagnostics.error(
+            "spread.below_zero", "a \(family.rawValue) range of more than ± 100 % leads below zero",
+            at: wide.place.range, related: [(node.range, "\(family.rawValue) here")],
+            hint: "a lognormal one does not")
     }
 
     /// The form of figures that stands, or an error for none or several.

@@ -78,6 +78,9 @@ public enum PackKinds {
                     .map(.id, .either(.quantity, .record([Field("value", .quantity, "the figure")] + course))),
                     merge: .patch, "figures by option"),
                 Field("then", .word(["parent"]), "parent: follow the parent's years in proportion"),
+                Field(
+                    "spread", .word(Factor.Family.allCases.map(\.rawValue)),
+                    "how true figures lie about the ranges after ±; lognormal unless said"),
                 Field("note", .label, "what a reader should know"),
             ] + course + evidence,
             rules: isFounded + [.oneOf(["value", "years", "options"]), .needs("value", ["year"])]))
