@@ -114,6 +114,25 @@ extension Engine {
     }
 }
 
+/// How figures are drawn in their ranges.
+struct DrawOptions: ParsableArguments {
+    @Option(help: "How many times figures are drawn in their published ranges, for the range of results.")
+    var draws: Int?
+
+    func validate() throws {
+        guard let draws, !Draws.allowed.contains(draws) else { return }
+        let allowed = Draws.allowed
+        throw ValidationError(
+            "--draws is a whole number from \(allowed.lowerBound) to \(allowed.upperBound), not \(draws)")
+    }
+
+    /// Sets the options.
+    func set(_ request: inout Analysis.Request, seed: UInt64) {
+        request.options["draws"] = draws.map { String($0) }
+        request.options["seed"] = String(seed)
+    }
+}
+
 /// What is added to what is built in.
 struct PluginOptions: ParsableArguments {
     @Option(name: .customLong("plugin"), help: "A shared library to load; may be given several times.")

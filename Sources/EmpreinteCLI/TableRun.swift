@@ -8,6 +8,8 @@ struct TableRun {
     private let output: OutputOptions
     private let path: String
     private let evaluator: PopulationEvaluator
+    /// The people in every draw, where draws are asked for.
+    private let drawn: DrawnPopulation?
 
     init(_ request: Analysis.Request, _ table: TableOptions, _ output: OutputOptions, path: String) throws {
         self.request = request
@@ -18,6 +20,7 @@ struct TableRun {
             request.model, year: request.year, detail: table.leaves ? .leaves : .branches)
         evaluator.threadCount = table.threads
         self.evaluator = evaluator
+        drawn = try Draws(request).map { try DrawnPopulation(evaluator, $0) }
     }
 
     func run(_ stream: any PeopleStream) throws {
@@ -58,9 +61,11 @@ struct TableRun {
     ) throws -> PopulationRun.Outcome {
         let file = try output.output.map { try OutputFile($0) } ?? OutputFile.standardOutput
         var records = FootprintRecords(
-            evaluator, kept: table.kept, year: request.year, style: output.csv.style)
-        let outcome = try run.forEachBlock(of: &stream) { people, results in
-            records.write(people, results)
+            evaluator, kept: table.kept, year: request.year, style: output.csv.style, drawn: drawn)
+        var drawn = drawn
+        let outcome = try run.forEachBlock(of: &stream) { (people, results) throws(CompilationError) in
+            try drawn?.add(people)
+            records.write(people, results, drawn)
             file.append(records.take())
         }
         file.append(records.take())
@@ -80,14 +85,16 @@ struct TableRun {
         var summary = PopulationSummary(evaluator)
         var few: [Person] = []
         var isWeighted = false
+        var drawn = drawn
         let outcome = try run.forEachBlock(of: &stream) { (people, results) throws(CompilationError) in
             try summary.add(people, results)
+            try drawn?.add(people)
             isWeighted = isWeighted || !people.weights.isEmpty
             if summary.people <= Self.fewPeople { few += (0..<people.count).map(people.person) }
         }
         clearProgress()
         guard table.by == nil, !isWeighted, (1...Self.fewPeople).contains(outcome.people) else {
-            try output.write(summary.report(request, groups: stream.groups))
+            try output.write(summary.report(request, groups: stream.groups, drawn: drawn))
             return outcome
         }
         var request = request

@@ -15,7 +15,7 @@ extension AdviceReport {
                 .init(id: "upfront", title: "upfront", unit: model.currency),
                 .init(id: "yearly", title: "yearly", unit: moneyUnit),
                 .init(id: "net_cost", title: "net_cost", unit: moneyUnit),
-            ]
+            ] + (asked.draws == nil ? [] : Band.columns("after", "after", unit))
         func cell(_ value: Double?, _ unit: String) -> Report.Table.Cell {
             value.map { .figure(Figure($0, unit)) } ?? .empty
         }
@@ -33,7 +33,7 @@ extension AdviceReport {
                     cell(place.flatMap { gains.standardErrors?[$0] }, unit),
                     cell(advised.cost?.upfront, model.currency), cell(advised.cost?.yearly, moneyUnit),
                     cell(advised.cost?.net, moneyUnit),
-                ]
+                ] + (findings.drawn?.gains[advised.action]?.cells(unit) ?? [])
             }
         }
         return Report.Table(columns: columns, rows: rows)
@@ -62,7 +62,7 @@ extension AdviceReport {
             .init("indicator", .string(model.indicators[asked.indicator].id)), .init("unit", .string(unit)),
             .init("by", .string(asked.key.rawValue)), .init("people", .array(people.map(json))),
             .init("group", groupJSON),
-        ]
+        ] + (asked.draws.map { [.init("uncertainty", UncertaintyWords(asked.request, $0).about)] } ?? [])
     }
 
     private func id(_ action: Int) -> JSON { .string(model.actions[action].id) }
@@ -111,7 +111,9 @@ extension AdviceReport {
         let advice = findings.advice
         let own = AdviceRanking(advice.open(own: true, in: model), by: asked.key, in: model)
         let others = AdviceRanking(advice.open(own: false, in: model), by: .gain, in: model)
-        func list(_ actions: [PersonalAdvice.Advised]) -> JSON { .array(actions.map(json)) }
+        func list(_ actions: [PersonalAdvice.Advised]) -> JSON {
+            .array(actions.map { json($0, findings.drawn?.gains[$0.action]) })
+        }
         let rest = advice.actions.filter { ![.open, .taken, .notApplicable, .notQuantified].contains($0.standing) }
         return .object(of: [
             "id": .string(advice.person.id), "year": .integer(advice.year), "before": .number(advice.before),
@@ -121,7 +123,7 @@ extension AdviceReport {
                 "paying": list(own.paying), "ranked": list(own.ranked), "unknown": list(own.unknown),
                 "no_gain": list(own.idle),
             ]),
-            "out_of_hands": list(others.all), "cannot": .array(rest.map(json)),
+            "out_of_hands": list(others.all), "cannot": list(rest),
             "not_quantified": .array(
                 advice.actions.filter { $0.standing == .notQuantified }.map { advised in
                     .object(of: [
@@ -132,6 +134,11 @@ extension AdviceReport {
             "not_applicable": ids(advice.actions.filter { $0.standing == .notApplicable }.map(\.action)),
             "floors": findings.floors.map(json), "cheapest": findings.cheapest.map(json),
             "curve": findings.curve.map(json), "respending": asked.respend.map { respending(findings, $0) },
+            "uncertainty": findings.drawn.map { drawn in
+                .object(of: [
+                    "before": drawn.before.json, "after": drawn.after.json, "reduction": drawn.reduction.json,
+                ])
+            },
         ])
     }
 
@@ -158,7 +165,7 @@ extension AdviceReport {
         ])
     }
 
-    private func json(_ advised: PersonalAdvice.Advised) -> JSON {
+    private func json(_ advised: PersonalAdvice.Advised, _ drawn: Band?) -> JSON {
         let action = model.actions[advised.action]
         let price = advised.cost?.net.flatMap { net in
             net > 0 && advised.gain > 0 ? self.price(net / advised.gain) : nil
@@ -176,6 +183,7 @@ extension AdviceReport {
             "id": .string(action.id), "who": .string(action.actor.rawValue),
             "standing": advised.standing == .open ? nil : .string(advised.standing.word), "because_of": because,
             "alone": advised.alone.map(JSON.number), "after": advised.after.map(JSON.number),
+            "uncertainty": drawn?.json,
             "cost": advised.cost.map { cost in
                 .object(of: [
                     "unit": .string(model.currency), "upfront": cost.upfront.map(JSON.number),

@@ -1,12 +1,13 @@
 internal import EmpreinteModel
 
 extension AdviceReport {
-    func nextSections(_ advice: PersonalAdvice) -> [Report.Section] {
+    func nextSections(_ findings: PersonalFindings) -> [Report.Section] {
+        let advice = findings.advice
         let ranking = AdviceRanking(advice.open(own: true, in: model), by: asked.key, in: model)
         var sections: [Report.Section] = []
         func add(_ title: String, _ actions: [PersonalAdvice.Advised]) {
             guard !actions.isEmpty else { return }
-            sections.append(.init(title, .table(table(Array(actions.prefix(asked.count)), advice))))
+            sections.append(.init(title, .table(table(Array(actions.prefix(asked.count)), findings))))
         }
         add(
             say("Next: these save money as well", "Ensuite : celles-ci font aussi économiser de l’argent"),
@@ -28,12 +29,15 @@ extension AdviceReport {
     }
 
     /// One row an action: what it brings now and by itself, what it costs, what goes with it.
-    private func table(_ actions: [PersonalAdvice.Advised], _ advice: PersonalAdvice) -> Report.Table {
-        let hasTaken = !advice.person.taken.isEmpty
+    private func table(_ actions: [PersonalAdvice.Advised], _ findings: PersonalFindings) -> Report.Table {
+        let hasTaken = !findings.advice.person.taken.isEmpty
         let hasCosts = actions.contains { $0.cost != nil }
         var columns: [Report.Table.Column] = [
             .init(id: "action", title: "action"), .init(id: "gain", title: say("gain", "gain"), unit: unit),
         ]
+        if findings.drawn != nil {
+            columns.append(.init(id: "range", title: say("range", "marge"), alignment: .trailing))
+        }
         if hasTaken { columns.append(.init(id: "alone", title: say("alone", "seule"), unit: unit)) }
         if hasCosts { columns.append(.init(id: "cost", title: say("cost", "coût"))) }
         let remarks = actions.map { remark($0) }
@@ -43,6 +47,11 @@ extension AdviceReport {
             var row: [Report.Table.Cell] = [
                 .text(name(advised.action)), .figure(Figure(advised.gain, unit)),
             ]
+            if let drawn = findings.drawn {
+                let measure = words.measure(of: unit, upTo: actions.map(\.gain.magnitude).max() ?? 0)
+                row.append(
+                    drawn.gains[advised.action].map { .text(words.between($0.range, measure)) } ?? .empty)
+            }
             if hasTaken { row.append(advised.alone.map { .figure(Figure($0, unit)) } ?? .empty) }
             if hasCosts { row.append(advised.cost.map { .text(cost($0, gain: advised.gain)) } ?? .empty) }
             if hasRemarks { row.append(remark.isEmpty ? .empty : .text(remark)) }
@@ -91,14 +100,15 @@ extension AdviceReport {
     // MARK: Everything else
 
     /// The actions of others, and those without a number.
-    func othersSections(_ advice: PersonalAdvice) -> [Report.Section] {
+    func othersSections(_ findings: PersonalFindings) -> [Report.Section] {
+        let advice = findings.advice
         let others = AdviceRanking(advice.open(own: false, in: model), by: .gain, in: model)
         var sections: [Report.Section] = []
         if !others.ranked.isEmpty {
             sections.append(
                 .init(
                     say("What is out of your hands", "Ce qui n’est pas entre vos mains"),
-                    .table(table(Array(others.ranked.prefix(asked.count)), advice))))
+                    .table(table(Array(others.ranked.prefix(asked.count)), findings))))
         }
         var notes: [String] = []
         for advised in advice.actions {

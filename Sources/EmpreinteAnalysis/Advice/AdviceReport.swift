@@ -70,20 +70,23 @@ struct AdviceReport {
 
     private var sections: [Report.Section] {
         guard people.count == 1, let only = people.first else { return groupSections }
-        return [.init(nil, .headline([headline(before: only.advice.before, after: only.advice.after)]))]
-            + takenSections(only) + nextSections(only.advice) + othersSections(only.advice) + floorSections(only)
+        let headline = headline(before: only.advice.before, after: only.advice.after, only.drawn)
+        let chance = asked.draws.map { UncertaintyWords(asked.request, $0) }
+        return [.init(nil, .headline([headline]))]
+            + takenSections(only) + nextSections(only) + othersSections(only) + floorSections(only)
             + cheapestSections(only) + curveSections(only) + typicalSections(only.advice)
-            + [.init(nil, .notes([method]))]
+            + [.init(nil, .notes([method] + (chance.map { [$0.method, $0.exact] } ?? [])))]
     }
 
-    private func headline(before: Double, after: Double) -> Report.Headline {
+    private func headline(before: Double, after: Double, _ drawn: DrawnAdvice?) -> Report.Headline {
         let label = text(model.indicators[asked.indicator].label)
-        guard before != after else { return Report.Headline(Figure(after, unit), label: label) }
+        let range = drawn?.after.range
+        guard before != after else { return Report.Headline(Figure(after, unit), label: label, range: range) }
         return Report.Headline(
             Figure(after, unit), label: label,
             remark: say(
                 "\(short(before)) without the actions taken, \(short(before - after)) less",
-                "\(short(before)) sans les actions choisies, \(short(before - after)) de moins"))
+                "\(short(before)) sans les actions choisies, \(short(before - after)) de moins"), range: range)
     }
 
     private var method: String {

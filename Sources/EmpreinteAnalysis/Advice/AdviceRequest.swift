@@ -17,6 +17,8 @@ struct AdviceRequest {
     let showsFloors: Bool
     let showsCurve: Bool
     let showsTypical: Bool
+    /// The draws of figures asked for.
+    let draws: Draws?
 
     static let options: [Analysis.Option] = [
         .init(
@@ -29,9 +31,11 @@ struct AdviceRequest {
         .init("floors", .word(["auto", "yes", "no"]), standing: "auto", "how low one can go; auto: for one person"),
         .init("curve", .word(["yes", "no"]), standing: "no", "what each further saving costs"),
         .init("typical", .word(["yes", "no"]), standing: "no", "published savings beside the computed ones"),
+        Draws.option, Draws.seedOption,
     ]
 
-    /// - Throws: `indicator.unknown`, `option.count`, `option.target`, `respend.unknown`, `respend.unit`, `year.outside`.
+    /// - Throws: `indicator.unknown`, `option.count`, `option.target`, `respend.unknown`, `respend.unit`, `year.outside`,
+    ///   `option.draws`, `option.seed`, `draws.one`.
     init(_ request: Analysis.Request) throws(CompilationError) {
         let model = request.model
         self.request = request
@@ -47,9 +51,15 @@ struct AdviceRequest {
         showsCurve = request["curve"] == "yes"
         showsTypical = request["typical"] == "yes"
         if let year = request.year { try model.checkYear(year) }
+        draws = try Draws(request)
+        guard draws == nil || request.everyone.count == 1 else {
+            throw CompilationError(
+                "draws.one", "what actions bring is drawn for one person, not \(request.everyone.count)",
+                hint: "footprint and trajectory draw for many", in: request.sources)
+        }
     }
 
-    private static func indicator(_ id: String, _ model: Model) throws(CompilationError) -> Int {
+    static func indicator(_ id: String, _ model: Model) throws(CompilationError) -> Int {
         guard !id.isEmpty else { return 0 }
         let known = model.indicators.filter { $0.total != nil }.map(\.id)
         guard known.contains(id), let index = model.indicator(id) else {

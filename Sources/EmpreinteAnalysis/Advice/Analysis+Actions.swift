@@ -64,6 +64,8 @@ struct PersonalFindings {
     let curve: CostCurve?
     /// Nothing where it is not asked for, or money is not covered.
     let respending: Respending?
+    /// How sure all this is; nothing unless draws are asked for.
+    let drawn: DrawnAdvice?
 
     init(_ advice: PersonalAdvice, _ advisor: Advisor, _ asked: AdviceRequest) throws(CompilationError) {
         self.advice = advice
@@ -73,6 +75,17 @@ struct PersonalFindings {
             cheapest = try advisor.cheapest(to: target.value, for: advice, by: asked.key)
         } else {
             cheapest = nil
+        }
+        if let draws = asked.draws {
+            let shown = [true, false].flatMap { own in
+                AdviceRanking(
+                    advice.open(own: own, in: asked.request.model), by: own ? asked.key : .gain, in: asked.request.model
+                )
+                .all.filter { $0.gain > 0 }.prefix(asked.count)
+            }
+            drawn = try advisor.drawn(advice, shown.map(\.action), draws)
+        } else {
+            drawn = nil
         }
         if let factor = asked.respend {
             respending = try advisor.respending(advice, on: factor)

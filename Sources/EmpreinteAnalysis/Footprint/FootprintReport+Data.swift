@@ -11,14 +11,16 @@ extension FootprintReport {
         ]
         for (result, indicator) in shownIndicators {
             columns.append(.init(id: result.id, title: text(indicator.label), unit: result.unit))
+            if drawn != nil { columns += Band.columns(result.id, text(indicator.label), result.unit) }
             for branch in result.categories {
                 columns.append(.init(id: "\(result.id).\(branch.id)", title: text(branch.label), unit: result.unit))
             }
         }
-        let rows = footprints.map { footprint -> [Report.Table.Cell] in
+        let rows = footprints.enumerated().map { person, footprint -> [Report.Table.Cell] in
             [.text(footprint.person.id), .text(String(footprint.year))]
                 + footprint.indicators.flatMap { result -> [Report.Table.Cell] in
                     [.figure(Figure(result.total, result.unit))]
+                        + (uncertainty(of: result, person: person)?.band.cells(result.unit) ?? [])
                         + result.categories.map { .figure(Figure($0.total, result.unit)) }
                 }
         }
@@ -39,14 +41,23 @@ extension FootprintReport {
             .init(id: "id", title: "id"),
             .init(id: "total", title: language.say("Total", "Total"), unit: first.unit),
         ]
+        if drawn != nil {
+            columns += [
+                .init(id: "p5", title: language.say("1 in 20 below", "1 sur 20 sous"), unit: first.unit),
+                .init(id: "p95", title: language.say("1 in 20 above", "1 sur 20 au-dessus"), unit: first.unit),
+            ]
+        }
         columns += first.categories.map { .init(id: $0.id, title: text($0.label), unit: first.unit) }
         if let target {
             columns.append(
                 .init(id: "gap", title: language.say("To \(target.year)", "D’ici \(target.year)"), unit: first.unit))
         }
-        let rows = footprints.compactMap { footprint -> [Report.Table.Cell]? in
+        let rows = footprints.enumerated().compactMap { person, footprint -> [Report.Table.Cell]? in
             guard let result = footprint[first.id] else { return nil }
             var row: [Report.Table.Cell] = [.text(footprint.person.id), .figure(Figure(result.total, result.unit))]
+            if let band = uncertainty(of: result, person: person)?.band {
+                row += [band.p5, band.p95].map { .figure(Figure($0, result.unit)) }
+            }
             row += result.categories.map { .figure(Figure($0.total, result.unit)) }
             if let target { row.append(.figure(Figure(result.total - target.value, result.unit))) }
             return row
@@ -56,15 +67,15 @@ extension FootprintReport {
 
     var data: [JSON.Member] {
         let people = JSON.Member("people", .array(footprints.indices.map(json)))
-        guard let local else { return [people] }
-        return [
-            people,
+        let drawn = self.drawn.map { [JSON.Member("uncertainty", $0.about)] } ?? []
+        guard let local else { return [people] + drawn }
+        return [people] + drawn + [
             .init(
                 "local",
                 .object(of: [
                     "factors": .integer(local.factors), "of": .integer(model.factors.count),
                     "share": .number(local.share),
-                ])),
+                ]))
         ]
     }
 
@@ -72,16 +83,22 @@ extension FootprintReport {
         let footprint = footprints[person]
         var members: [JSON.Member] = [.init("id", .string(footprint.person.id))]
         if year == nil { members.append(.init("year", .integer(footprint.year))) }
-        members.append(.init("indicators", .object(footprint.indicators.map { .init($0.id, json($0)) })))
+        members.append(
+            .init(
+                "indicators",
+                .object(footprint.indicators.map { .init($0.id, json($0, uncertainty(of: $0, person: person))) })))
         members.append(
             .init(
                 "targets",
                 .array(
                     model.targets.compactMap { target in
                         guard let result = footprint[model.indicators[target.indicator].id] else { return nil }
+                        let chance = uncertainty(of: result, person: person)?.chances
+                            .first { model.targets[$0.target].id == target.id }?.chance
                         return .object(of: [
                             "id": .string(target.id), "value": .number(target.value), "unit": .string(result.unit),
                             "by": .integer(target.year), "gap": .number(result.total - target.value),
+                            "chance": chance.map(JSON.number),
                         ])
                     })))
         if !questions.isEmpty {
@@ -94,9 +111,10 @@ extension FootprintReport {
         return .object(members)
     }
 
-    private func json(_ result: Footprint.Result) -> JSON {
+    private func json(_ result: Footprint.Result, _ uncertainty: Uncertainty?) -> JSON {
         .object(of: [
             "unit": .string(result.unit), "total": .number(result.total), "coverage": .number(result.coverage),
+            "uncertainty": uncertainty.flatMap { drawn?.json($0) },
             "categories": .object(result.categories.map { .init($0.id, json($0)) }),
             "out_of_reach": .number(result.outOfReach),
             "not_covered": result.notCovered.isEmpty ? nil : .array(result.notCovered.map(JSON.string)),

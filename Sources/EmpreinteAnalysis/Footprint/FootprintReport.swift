@@ -12,6 +12,10 @@ struct FootprintReport {
     let local: LocalShare?
     /// How low each person can go in the first indicator; none unless asked for.
     let floors: [Floors]
+    /// How sure each person's results are; none unless draws are asked for.
+    let uncertainties: [[Uncertainty]]
+    /// What is said of draws.
+    let drawn: UncertaintyWords?
 
     var language: Language { request.language }
     var model: Model { request.model }
@@ -41,17 +45,25 @@ struct FootprintReport {
 
     var sections: [Report.Section] {
         guard footprints.count == 1, let only = footprints.first else {
-            return [.init(nil, .table(summary)), .init(nil, .notes(commonNotes))]
+            return [.init(nil, .table(summary)), .init(nil, .notes(commonNotes + drawNotes))]
         }
         return only.indicators.flatMap { result in
             [
-                .init(nil, .headline([headline(result, only)])),
+                .init(nil, .headline([headline(result, only, uncertainty(of: result, person: 0))])),
                 .init(nil, .bars(bars(result))),
             ]
         } + [.init(nil, .notes(notes(only)))]
     }
 
-    private func headline(_ result: Footprint.Result, _ footprint: Footprint) -> Report.Headline {
+    /// How sure one of a person's results is.
+    func uncertainty(of result: Footprint.Result, person: Int) -> Uncertainty? {
+        guard uncertainties.indices.contains(person) else { return nil }
+        return uncertainties[person].first { model.indicators[$0.indicator].id == result.id }
+    }
+
+    private func headline(
+        _ result: Footprint.Result, _ footprint: Footprint, _ uncertainty: Uncertainty?
+    ) -> Report.Headline {
         let targets = self.targets(of: result).map { target in
             let level = words.short(Figure(target.value, result.unit))
             let gap = words.short(Figure((result.total - target.value).magnitude, result.unit))
@@ -66,7 +78,7 @@ struct FootprintReport {
         let label = model.indicators.first { $0.id == result.id }.map { text($0.label) } ?? result.id
         return Report.Headline(
             Figure(result.total, result.unit), label: label,
-            remark: targets.isEmpty ? nil : targets.joined(separator: " · "))
+            remark: targets.isEmpty ? nil : targets.joined(separator: " · "), range: uncertainty?.band.range)
     }
 
     private func targets(of result: Footprint.Result) -> [Target] {
@@ -143,7 +155,7 @@ struct FootprintReport {
                         "Réponses qui pourraient le plus changer le total : \(telling.joined(separator: ", "))."))
             }
         }
-        return notes + floorNotes + coverNotes(footprint) + commonNotes
+        return notes + floorNotes + coverNotes(footprint) + commonNotes + drawNotes
     }
 
     /// How low the person can go.
@@ -163,6 +175,17 @@ struct FootprintReport {
                 "\(label) : \(all - result.notCovered.count) postes sur \(all) sont couverts ; les autres ne sont pas comptés, ce qui n’est pas zéro."
             )
         }
+    }
+
+    /// What draws say, and what they leave out.
+    private var drawNotes: [String] {
+        guard let drawn else { return [] }
+        var notes = [drawn.method]
+        if uncertainties.count == 1, let first = uncertainties[0].first {
+            notes += first.chances.map { drawn.chance(model.targets[$0.target], $0.chance) }
+            notes += [drawn.variance(first)].compactMap(\.self)
+        }
+        return notes + [drawn.exact]
     }
 
     /// What holds for everybody: that actions taken are left out, and how much of a child pack's result is local.

@@ -83,6 +83,11 @@ extension PopulationEvaluator {
                     continue
                 }
                 let stream = Philox.stream(model.actions[action].id)
+                if case .lanes = chance {
+                    let id = String(decoding: people.id(of: 0), as: UTF8.self)
+                    give(slots.draw, random.uniform(Philox.stream(id), stream), isLiteral: true)
+                    continue
+                }
                 binding.inputs[slots.draw] = .lane
                 columns.append(
                     (

@@ -12,7 +12,7 @@ public struct PopulationEvaluator: Sendable {
     /// The model it works on.
     public let model: Model
     /// The values computed for each person, in the order of the columns of results.
-    public let outputs: [Output]
+    public internal(set) var outputs: [Output]
     private let plans: PlanCache
     /// The year of people who state none.
     let year: Int
@@ -24,6 +24,8 @@ public struct PopulationEvaluator: Sendable {
     var acting: Acting?
     /// What is computed, in the order of the outputs unless something else was asked for.
     var nodes: [NodeID]
+    /// How wrong figures are.
+    var chance = Chance.central
 
     /// A value computed for each person.
     public struct Output: Sendable {
@@ -124,8 +126,10 @@ public struct PopulationEvaluator: Sendable {
         _ people: borrowing PeopleColumns, _ draw: ActedEvaluator.Row.Draw, into results: inout PopulationResults
     ) throws(CompilationError) {
         let yearCount = years?.count ?? 1
-        results.prepare(height: people.height, yearCount: yearCount, outputCount: nodes.count)
-        let strides = BufferSink.Strides(lane: 1, year: people.height, output: people.height * yearCount)
+        var height = people.height
+        if case .lanes(let shocks) = chance { height = shocks.draws.count }
+        results.prepare(height: height, yearCount: yearCount, outputCount: nodes.count)
+        let strides = BufferSink.Strides(lane: 1, year: height, output: height * yearCount)
         unsafe try results.fill { (buffer) throws(CompilationError) in
             var sink = unsafe BufferSink(buffer, strides: strides)
             try feed(people, draw, into: &sink)
@@ -137,14 +141,19 @@ public struct PopulationEvaluator: Sendable {
         _ people: borrowing PeopleColumns, _ draw: ActedEvaluator.Row.Draw, into sink: inout some Sink
     ) throws(CompilationError) {
         guard people.count > 0 else { return }
-        let (binding, given, columns) = bound(people, draw)
+        var (binding, given, columns) = bound(people, draw)
         guard columns.count <= Self.maximumColumns else {
             throw CompilationError(
                 "csv.columns", "a table of people has at most \(Self.maximumColumns / 2) questions", in: model.sources)
         }
         let plan = plans.plan(for: binding)
+        var laneCount = people.count
+        if case .lanes(let shocks) = chance {
+            laneCount = shocks.draws.count
+            for slot in plan.columnsNeeded { given[slot] = shocks.column(at: slot).map { .lane($0) } }
+        }
         do throws(RunError) {
-            try run(plan, columns[...], given, count: people.count, into: &sink)
+            try run(plan, columns[...], given, count: laneCount, into: &sink)
         } catch {
             throw CompilationError(error, in: model)
         }
@@ -153,6 +162,11 @@ public struct PopulationEvaluator: Sendable {
     /// How many instructions a block of people takes once, and how many once a year.
     public func instructionCounts(for people: borrowing PeopleColumns) -> (yearFree: Int, yearly: Int) {
         plans.plan(for: bound(people, draw).binding).instructionCounts
+    }
+
+    /// The inputs that must be columns for a block of people.
+    func columnsNeeded(_ people: borrowing PeopleColumns) -> [Int] {
+        plans.plan(for: bound(people, draw).binding).columnsNeeded
     }
 
     /// What a block gives to the inputs of a plan, and the binding that says so.
@@ -171,8 +185,15 @@ public struct PopulationEvaluator: Sendable {
             binding.inputs[Model.yearSlot] = .lane
             columns.append((Model.yearSlot, .numbers(people.years.map(Double.init))))
         }
+        // A person whose lanes are draws is compiled in: what the answers leave aside is not computed.
+        let isOnePerson = if case .lanes = chance { true } else { false }
         func bind(_ input: Int, _ values: BorrowedColumn, _ answered: [UInt8]) {
             let input = model.inputs[input]
+            if isOnePerson {
+                binding.inputs[input.valueSlot] = .literal(values.first)
+                binding.inputs[input.answeredSlot] = .literal(Double(answered.first ?? 0))
+                return
+            }
             binding.inputs[input.valueSlot] = .lane
             columns.append((input.valueSlot, values))
             if answered[..<people.count].allSatisfy({ $0 == 1 }) {
@@ -187,6 +208,7 @@ public struct PopulationEvaluator: Sendable {
         for answers in people.flags { bind(answers.input, .flags(answers.values), answers.answered) }
 
         bindActions(draw, people, &binding, &given, &columns)
+        bindChance(&binding, &given)
         return (binding, given, columns)
     }
 
@@ -231,6 +253,15 @@ enum BorrowedColumn {
     case numbers([Double])
     case codes([Int32])
     case flags([UInt8])
+
+    /// The first value; 0 of none.
+    var first: Double {
+        switch self {
+        case .numbers(let values): values.first ?? 0
+        case .codes(let values): Double(values.first ?? 0)
+        case .flags(let values): Double(values.first ?? 0)
+        }
+    }
 }
 
 extension Array where Element: BitwiseCopyable {

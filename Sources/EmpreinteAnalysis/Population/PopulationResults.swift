@@ -29,6 +29,15 @@ public struct PopulationResults: Sendable {
         if let failure { throw failure }
     }
 
+    /// Whether every value is a number.
+    var isFinite: Bool { values.allSatisfy(\.isFinite) }
+
+    /// The values of an output in a year, one a lane.
+    func lanes(of output: Int, year: Int = 0) -> ArraySlice<Double> {
+        let start = (output * yearCount + year) * height
+        return values[start..<start + height]
+    }
+
     /// The value of an output for a person of the block, in the first of the years unless said.
     public subscript(output: Int, person: Int, year year: Int = 0) -> Double {
         values[(output * yearCount + year) * height + person]

@@ -55,7 +55,10 @@ public struct PopulationSummary {
     /// - Parameters:
     ///   - names: the groups' names, by code.
     ///   - request: the model, the language and the year asked for.
-    public func report(_ request: Analysis.Request, groups names: [String]) -> Report {
+    ///   - drawn: where the means lie, if that was asked for.
+    public func report(
+        _ request: Analysis.Request, groups names: [String], drawn: DrawnPopulation? = nil
+    ) -> Report {
         let language = request.language
         var report = Report(
             title: language.say("Carbon footprints of \(people) people", "Empreintes carbone de \(people) personnes"),
@@ -73,19 +76,22 @@ public struct PopulationSummary {
                 .headline([
                     .init(
                         Figure(total.mean, lead.unit), label: language.say("on average", "en moyenne"),
-                        remark: spread(total, lead.unit, language))
+                        remark: spread(total, lead.unit, language), range: drawn?.meanBand(of: 0)?.range)
                 ]))
         ]
         for indicator in request.model.indicators where indicator.total != nil {
             report.sections.append(.init(nil, .table(table(of: indicator, first, language))))
         }
         if !names.isEmpty { report.sections.append(.init(nil, .table(comparison(names, language)))) }
+        let drawnWords = drawn.map { UncertaintyWords(request, $0.draws) }
+        if let drawnWords { report.sections.append(.init(nil, .notes([drawnWords.method, drawnWords.exact]))) }
         report.records = names.isEmpty ? nil : comparison(names, language)
         report.data = [
             .init(
                 "groups",
-                .array([json(nil, first)] + sorted(names).map { json($0, $1) }))
+                .array([json(nil, first, drawn)] + sorted(names).map { json($0, $1) }))
         ]
+        if let drawnWords { report.data.append(.init("uncertainty", drawnWords.about)) }
         return report
     }
 
@@ -146,13 +152,14 @@ public struct PopulationSummary {
         zip(names, groups.dropFirst()).map { (name: $0, statistics: $1) }.sorted { $0.name < $1.name }
     }
 
-    private func json(_ name: String?, _ statistics: [Statistics]) -> JSON {
+    private func json(_ name: String?, _ statistics: [Statistics], _ drawn: DrawnPopulation? = nil) -> JSON {
         .object(of: [
             "id": name.map(JSON.string), "people": .integer(statistics.first?.count ?? 0),
             "weight": .number(statistics.first?.weight ?? 0),
             "outputs": .object(
                 zip(evaluator.outputs, statistics).map { output, statistics in
-                    .init(
+                    let total = drawn?.outputs.firstIndex { $0.id == output.id }
+                    return .init(
                         output.id,
                         .object(of: [
                             "unit": .string(output.unit), "mean": .number(statistics.mean),
@@ -160,6 +167,7 @@ public struct PopulationSummary {
                             "p10": .number(statistics.quantile(0.1) ?? .nan),
                             "p50": .number(statistics.quantile(0.5) ?? .nan),
                             "p90": .number(statistics.quantile(0.9) ?? .nan), "max": .number(statistics.maximum),
+                            "uncertainty": total.flatMap { drawn?.meanBand(of: $0)?.json },
                         ]))
                 }),
         ])

@@ -6,7 +6,7 @@ public struct BuiltInAnalyses: Plugin {
     public init() {}
 
     public func register(in additions: inout Registry.Additions) {
-        additions.analyses += [.footprint, .trajectory, .actions, .explain, .change, .list, .test]
+        additions.analyses += [.footprint, .trajectory, .actions, .sensitivity, .explain, .change, .list, .test]
         additions.formats += ReportFormat.builtIn
     }
 }

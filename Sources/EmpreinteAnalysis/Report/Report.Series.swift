@@ -32,11 +32,14 @@ extension Report {
             public var role: Role
             /// In the order of the years; nothing where there is no amount, which is not zero.
             public var values: [Double?]
+            /// The ranges the amounts are likely to lie in, in the order of the years; empty where they are not known.
+            public var band: [ClosedRange<Double>]
 
-            public init(_ label: String, _ role: Role, _ values: [Double?]) {
+            public init(_ label: String, _ role: Role, _ values: [Double?], band: [ClosedRange<Double>] = []) {
                 self.label = label
                 self.role = role
                 self.values = values
+                self.band = band
             }
 
             /// The amount of a year by its position; nothing where none is given, or where it is no number.

@@ -102,11 +102,16 @@ extension Report {
         public var label: String
         /// What stands beside it, smaller.
         public var remark: String?
+        /// The range the figure is likely to lie in, in its unit.
+        public var range: ClosedRange<Double>?
 
-        public init(_ figure: Figure, label: String = "", remark: String? = nil) {
+        public init(
+            _ figure: Figure, label: String = "", remark: String? = nil, range: ClosedRange<Double>? = nil
+        ) {
             self.figure = figure
             self.label = label
             self.remark = remark
+            self.range = range
         }
     }
 }

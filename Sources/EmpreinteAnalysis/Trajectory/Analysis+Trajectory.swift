@@ -14,7 +14,7 @@ extension Analysis {
             Option(
                 "attribution", .word(["none"] + Attribution.Method.allCases.map(\.rawValue) + ["all"]),
                 standing: "none", "what each action brings, by this method"),
-            Option("seed", .text, standing: "1", "of what is drawn: a whole number"),
+            Draws.option, Draws.seedOption,
         ]
     ) { request throws(CompilationError) in
         let everyone = request.everyone

@@ -81,7 +81,7 @@ extension PopulationEvaluator {
     /// - Parameters:
     ///   - groups: the actions that split the people, by position among `actions`.
     ///   - share: of those who take an action, by its position, the person and the year.
-    private func means(
+    func means(
         of people: [Person], _ actions: [Int], _ groups: [[Int]], share: (Int, Int, Int) -> Double
     ) throws(CompilationError) -> PopulationResults {
         let columns = PeopleColumns(people, model)

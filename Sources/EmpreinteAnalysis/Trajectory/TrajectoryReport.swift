@@ -60,13 +60,18 @@ struct TrajectoryReport {
         let position: Int
         let total: Int
         let branches: [Int]
+        /// The total among those drawn.
+        let drawn: Int
     }
 
     var indicators: [Branches] {
-        model.indicators.enumerated().compactMap { position, indicator in
+        let totals = outputs.filter { !$0.id.contains(".") }
+        return model.indicators.enumerated().compactMap { position, indicator in
             guard let total = outputs.firstIndex(where: { $0.id == indicator.id }) else { return nil }
             let branches = outputs.indices.filter { outputs[$0].id.hasPrefix(indicator.id + ".") }
-            return Branches(indicator: indicator, position: position, total: total, branches: branches)
+            return Branches(
+                indicator: indicator, position: position, total: total, branches: branches,
+                drawn: totals.firstIndex { $0.id == indicator.id } ?? 0)
         }
     }
 
@@ -115,17 +120,21 @@ struct TrajectoryReport {
             sections.append(.init(nil, .table(groupTable(first))))
         }
         sections += attributions.map { .init(title(of: $0), .table(table(of: $0))) }
+        let drawNotes = drawn.map { [$0.method, $0.exact] } ?? []
         guard run.asked.count > 1 else {
-            return sections + [.init(nil, .notes(run.asked.flatMap { targetNotes($0) + notes(of: $0) } + choiceNotes))]
+            let ownNotes = run.asked.flatMap { targetNotes($0) + notes(of: $0) }
+            return sections + [.init(nil, .notes(ownNotes + choiceNotes + drawNotes))]
         }
         sections += run.asked.map { .init(name(of: $0.course), .notes(targetNotes($0) + notes(of: $0))) }
         let all = language.say("All of them", "Tous ensemble")
-        return sections + [.init(all, .notes(choiceNotes))]
+        return sections + [.init(all, .notes(choiceNotes + drawNotes))]
     }
 
     private func targetNotes(_ followed: TrajectoryRun.Followed) -> [String] {
         indicators.flatMap { indicator in
-            targets(of: followed.group.mean, indicator).map { note($0, indicator) }
+            targets(of: followed.group.mean, indicator).map { target in
+                note(target, indicator) + chanceNote(target, followed, indicator)
+            } + reductionNotes(followed, indicator)
         }
     }
 
@@ -150,17 +159,22 @@ struct TrajectoryReport {
         let label = language.say("in \(year)", "en \(year)")
         return Report.Headline(
             Figure(last, unit), label: run.asked.count == 1 ? label : "\(label) · \(name(of: followed.course))",
-            remark: remarks.isEmpty ? nil : remarks.joined(separator: " · "))
+            remark: remarks.isEmpty ? nil : remarks.joined(separator: " · "),
+            range: bands(followed, indicator).last?.range)
     }
 
     /// One course with its branches, beside the baseline; or the totals of several.
     private func series(_ indicator: Branches) -> Report.Series {
         var lines: [Report.Series.Line] = []
         func total(_ followed: TrajectoryRun.Followed) -> Report.Series.Line {
-            .init(name(of: followed.course), .other, shown(followed.group.mean, indicator.total))
+            .init(
+                name(of: followed.course), .other, shown(followed.group.mean, indicator.total),
+                band: bands(followed, indicator).map(\.range))
         }
-        if run.asked.count == 1, let mean = run.asked.first?.group.mean {
-            lines.append(.init("Total", .total, shown(mean, indicator.total)))
+        if run.asked.count == 1, let only = run.asked.first {
+            let mean = only.group.mean
+            lines.append(
+                .init("Total", .total, shown(mean, indicator.total), band: bands(only, indicator).map(\.range)))
             lines += indicator.branches.map { .init(text(outputs[$0].label), .part, shown(mean, $0)) }
             lines += run.baseline.map { [total($0)] } ?? []
         } else {

@@ -12,6 +12,8 @@ public struct TrajectoryRun {
     let baselineCount: Int
     /// Whether each person is evaluated once, switching options or not, rather than as the mean of those like them.
     public let isCrowd: Bool
+    /// The draws of figures asked for.
+    let draws: Draws?
     private(set) var people = 0
     private var ids: [String] = []
 
@@ -24,6 +26,10 @@ public struct TrajectoryRun {
         var shown: [Trajectory] = []
         var check: CourseCheck
         var observed: CourseObservation?
+        /// The totals in every draw, where draws are asked for.
+        var drawn: DrawnGroup?
+        /// Where the totals lie in the years shown, by total; known once everybody has been followed.
+        var bands: [[Band]] = []
     }
 
     /// From this many people on, those who switch options in part are drawn one by one.
@@ -37,6 +43,8 @@ public struct TrajectoryRun {
         let asked = try request.courses()
         let hasChoices = asked.contains { !$0.isEmpty || $0.scenario != nil }
         let seed = try request.seed()
+        draws = try Draws(request)
+        let shocks = draws.map { _ in FigureShocks(request.model) }
         let model = request.model
         let start = span.shown.lowerBound
         let baseline = hasChoices ? [Course(model)] : []
@@ -65,7 +73,8 @@ public struct TrajectoryRun {
             courses.append(
                 Followed(
                     course: course, evaluator: evaluator, group: GroupTrajectory(evaluator), check: check,
-                    observed: CourseObservation(evaluator, set)))
+                    observed: CourseObservation(evaluator, set),
+                    drawn: draws.flatMap { draws in shocks.map { DrawnGroup(evaluator, $0, draws) } }))
         }
     }
 
@@ -97,6 +106,7 @@ public struct TrajectoryRun {
                 }
                 if courses[index].shown.count < Analysis.mostShown { courses[index].shown += trajectories }
                 try courses[index].observed?.add(PeopleColumns(piece, request.model))
+                try courses[index].addDrawn(piece, request.model, span)
             }
             self.people += piece.count
             if ids.count < Analysis.mostShown { ids += piece.map(\.id) }
@@ -122,6 +132,8 @@ public struct TrajectoryRun {
         for index in courses.indices {
             try courses[index].group.add(block, courses[index].evaluator)
             try courses[index].observed?.add(block)
+            let evaluator = courses[index].evaluator
+            try courses[index].drawn?.add(block, evaluator)
         }
         people += block.count
     }
@@ -133,7 +145,10 @@ public struct TrajectoryRun {
     /// - Parameter groups: the names of the groups, by their codes.
     /// - Throws: people of a plan who were not there.
     public mutating func report(groups: [String] = []) throws(CompilationError) -> Report {
-        for index in courses.indices { try courses[index].check.finish(ids) }
+        for index in courses.indices {
+            try courses[index].check.finish(ids)
+            if people > 0 { courses[index].bands = courses[index].drawn?.bands(in: span.shown) ?? [] }
+        }
         let attributions = try attributions()
         return TrajectoryReport(run: self, attributions: attributions, groupNames: groups).report
     }
@@ -149,18 +164,35 @@ extension TrajectoryRun.Followed {
     func trajectories(
         of people: [Person], _ model: Model, _ span: TrajectorySpan
     ) throws(CompilationError) -> [Trajectory] {
-        guard evaluator.acting?.offered != nil else { return try evaluator.trajectories(of: people) }
+        var trajectories = [Trajectory?](repeating: nil, count: people.count)
+        for (evaluator, members) in evaluators(for: people, model, span) {
+            let own = try evaluator.trajectories(of: members.map { people[$0] })
+            for (index, trajectory) in zip(members, own) { trajectories[index] = trajectory }
+        }
+        return trajectories.compactMap { $0 }
+    }
+
+    /// Adds people to the group in every draw.
+    mutating func addDrawn(
+        _ people: [Person], _ model: Model, _ span: TrajectorySpan
+    ) throws(CompilationError) {
+        guard drawn != nil else { return }
+        for (evaluator, members) in evaluators(for: people, model, span) {
+            try drawn?.add(members.map { people[$0] }, evaluator)
+        }
+    }
+
+    /// An evaluator for each set of actions, and those who are under it, by position.
+    private func evaluators(
+        for people: [Person], _ model: Model, _ span: TrajectorySpan
+    ) -> [(evaluator: PopulationEvaluator, members: [Int])] {
+        guard evaluator.acting?.offered != nil else { return [(evaluator, Array(people.indices))] }
         var sets: [[Int: ActionSet.Taking]: (set: ActionSet, people: [Int])] = [:]
         for (index, person) in people.enumerated() {
             let set = course.set(for: person, in: model, from: span.shown.lowerBound)
             sets[set.takings, default: (set, [])].people.append(index)
         }
-        var trajectories = [Trajectory?](repeating: nil, count: people.count)
-        for (set, members) in sets.values.sorted(by: { $0.people[0] < $1.people[0] }) {
-            let own = try evaluator.under(set).trajectories(of: members.map { people[$0] })
-            for (index, trajectory) in zip(members, own) { trajectories[index] = trajectory }
-        }
-        return trajectories.compactMap { $0 }
+        return sets.values.sorted { $0.people[0] < $1.people[0] }.map { (evaluator.under($0.set), $0.people) }
     }
 }
 

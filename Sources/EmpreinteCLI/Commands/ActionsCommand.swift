@@ -46,6 +46,11 @@ struct ActionsCommand: ParsableCommand {
     @Flag(help: "Published savings beside the computed ones.")
     var typical = false
 
+    @OptionGroup var chance: DrawOptions
+
+    @Option(help: "The seed of what is drawn.")
+    var seed: UInt64 = 1
+
     @OptionGroup var output: OutputOptions
 
     func run() throws {
@@ -54,6 +59,7 @@ struct ActionsCommand: ParsableCommand {
         var request = Analysis.Request(model, year: year, language: output.chosenLanguage)
         request.options = ["by": by, "count": String(count)]
         request.options["indicator"] = indicator
+        chance.set(&request, seed: seed)
         request.options["target"] = target
         request.options["respend"] = respend
         request.options["floors"] = floors.map { $0 ? "yes" : "no" }
@@ -69,6 +75,9 @@ struct ActionsCommand: ParsableCommand {
             case .stream(let stream):
                 guard people.count == 1 else {
                     throw ValidationError("a table of people is read alone; '\(file)' is not the only file")
+                }
+                guard chance.draws == nil else {
+                    throw ValidationError("--draws is for people given as YAML or JSON here; footprint draws tables")
                 }
                 return try output.write(try report(engine, request, stream, path: file))
             }

@@ -15,6 +15,11 @@ struct FootprintCommand: ParsableCommand {
     @Flag(help: "How low each person can go with actions.")
     var floors = false
 
+    @OptionGroup var chance: DrawOptions
+
+    @Option(help: "The seed of what is drawn.")
+    var seed: UInt64 = 1
+
     @OptionGroup var output: OutputOptions
 
     func run() throws {
@@ -22,6 +27,7 @@ struct FootprintCommand: ParsableCommand {
         let model = try engine.model(population.pack)
         var request = Analysis.Request(model, year: population.year, language: output.chosenLanguage)
         if floors { request.options["floors"] = "yes" }
+        chance.set(&request, seed: seed)
         for file in population.people {
             switch try PeopleInput(file, for: model, table.options(year: population.year), with: engine.registry) {
             case .document(let document):

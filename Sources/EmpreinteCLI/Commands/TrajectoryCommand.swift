@@ -26,6 +26,7 @@ struct TrajectoryCommand: ParsableCommand {
     var to: Int?
 
     @OptionGroup var choices: ChoiceOptions
+    @OptionGroup var chance: DrawOptions
 
     @Option(help: "What each action brings: none, alone, last, in_order, shapley or all.")
     var attribution = "none"
@@ -52,6 +53,9 @@ struct TrajectoryCommand: ParsableCommand {
         guard !people || ["csv", "json"].contains(output.format) else {
             throw ValidationError("--people writes --format csv or json")
         }
+        guard !people || chance.draws == nil else {
+            throw ValidationError("--people writes no ranges; --draws is for the group, or for one person")
+        }
     }
 
     func run() throws {
@@ -62,6 +66,7 @@ struct TrajectoryCommand: ParsableCommand {
         request.options["to"] = to.map { String($0) }
         request.options["attribution"] = attribution
         Console.warn(try choices.read(into: &request, engine), request.sources)
+        chance.set(&request, seed: choices.seed)
         for file in files {
             switch try PeopleInput(file, for: model, tableOptions, with: engine.registry) {
             case .document(let document):

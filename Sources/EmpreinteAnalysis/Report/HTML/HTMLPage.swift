@@ -65,7 +65,8 @@ struct HTMLPage {
         for headline in headlines {
             line("<div>")
             if !headline.label.isEmpty { element("dt", headline.label) }
-            element("dd", units.text(headline.figure, scale: scale), class: "value")
+            let range = units.range(headline, scale: scale).map { " (\($0))" } ?? ""
+            element("dd", units.text(headline.figure, scale: scale) + range, class: "value")
             if let remark = headline.remark { element("dd", remark, class: "faint") }
             line("</div>")
         }
@@ -215,11 +216,18 @@ extension Report.Table {
     fileprivate init(_ series: Report.Series, _ year: String) {
         self.init(
             columns: [.init(id: "year", title: year)]
-                + series.lines.enumerated().map { .init(id: String($0), title: $1.label, unit: series.unit) },
+                + series.lines.enumerated().flatMap { index, line -> [Column] in
+                    let titles = [line.label] + (line.band.isEmpty ? [] : ["\(line.label) p5", "\(line.label) p95"])
+                    return titles.map { .init(id: "\(index) \($0)", title: $0, unit: series.unit) }
+                },
             rows: series.years.indices.map { position in
                 [.text(String(series.years[position]))]
-                    + series.lines.map { line in
-                        line.value(at: position).map { .figure(Figure($0, series.unit)) } ?? .empty
+                    + series.lines.flatMap { line -> [Cell] in
+                        let value = line.value(at: position).map { Cell.figure(Figure($0, series.unit)) } ?? .empty
+                        guard line.band.indices.contains(position) else { return [value] }
+                        let band = line.band[position]
+                        return [value]
+                            + [band.lowerBound, band.upperBound].map { .figure(Figure($0, series.unit)) }
                     }
             })
     }

@@ -52,6 +52,7 @@ struct SVGChart {
         // A chart without a title begins at its unit.
         self.top = isTitled ? top : top - 22
         let amounts = series.amounts
+        let bounds = series.lines.flatMap(\.band).flatMap { [$0.lowerBound, $0.upperBound] }.filter(\.isFinite)
         measure = units.measure(of: series.unit, upTo: amounts.lazy.map(\.magnitude).max() ?? 0)
         numbers = NumberStyle(units.language)
         let isStacked = Self.isStacked(series)
@@ -61,7 +62,7 @@ struct SVGChart {
             : series.years.indices.map { year in
                 series.lines.filter { $0.role == .part }.reduce(0) { $0 + ($1.value(at: year) ?? 0) }
             }
-        axis = SVGAxis((amounts + stack).map(measure.scaled))
+        axis = SVGAxis((amounts + stack + bounds).map(measure.scaled))
         let labelWidth = axis.ticks.map { [axis, numbers] in axis.text($0, numbers).displayWidth }.max() ?? 1
         left = Self.margin + Double(labelWidth) * 7 + 8
         legend = Self.legend(series, width)
@@ -113,6 +114,9 @@ struct SVGChart {
             out.text(String(series.years[year]), x: x(year), y: bottom + 18, .middle)
         }
         drawParts(&out)
+        for (index, line) in series.lines.enumerated() where line.band.count == series.years.count {
+            drawBand(line.band, lines.color(of: index), &out)
+        }
         for role in [Report.Series.Role.other, .total, .target] {
             for (index, line) in series.lines.enumerated() where line.role == role {
                 draw(line, lines.stroke(index), &out)
@@ -177,6 +181,16 @@ struct SVGChart {
             out.line(##"<polygon stroke="#fff" fill="\##(lines.rankColor(index))" points="\##(outline)"/>"##)
             base = top
         }
+    }
+
+    /// Where a line may lie, seen through.
+    private func drawBand(_ band: [ClosedRange<Double>], _ color: String, _ out: inout SVGText) {
+        let upper = series.years.indices.flatMap { year in places(year).map { point($0, y(band[year].upperBound)) } }
+        let lower = series.years.indices.flatMap { year in places(year).map { point($0, y(band[year].lowerBound)) } }
+        let outline = (upper + lower.reversed()).joined(separator: " ")
+        out.line(
+            "<polygon fill=\"\(color)\" fill-opacity=\"0.15\" stroke=\"\(color)\" stroke-opacity=\"0.35\" points=\"\(outline)\"/>"
+        )
     }
 
     /// A line, broken where there is no amount; a year between two without is a dot.

@@ -16,7 +16,7 @@ struct SVGLines {
         return "stroke=\"\(color(of: line))\" stroke-width=\"\(width)\"\(dashes)"
     }
 
-    private func color(of line: Int) -> String {
+    func color(of line: Int) -> String {
         switch series.lines[line].role {
         case .target: "#b3002d"
         case .total: "#111"

@@ -80,6 +80,7 @@ struct TextPage {
         let figures = headlines.map { headline in
             var figure = Paragraph()
             figure.addWhole(units.text(headline.figure, scale: scale), .strong)
+            if let range = units.range(headline, scale: scale) { figure.addWhole("(\(range))") }
             return figure
         }
         let column = 2 + (figures.map(\.width).max() ?? 0) + 3

@@ -62,6 +62,22 @@ public struct UnitWords: Sendable, Hashable {
         return number + (measure.joint == " " ? "\u{A0}" : measure.joint) + measure.symbol
     }
 
+    /// The range of a headline, in the multiple of its figure, which says the unit: `6.9 to 10.1`.
+    func range(_ headline: Report.Headline, scale: Scale = .compact) -> String? {
+        guard let range = headline.range else { return nil }
+        let measure = measure(of: headline.figure.unit, upTo: headline.figure.value, scale: scale)
+        return between(range, measure)
+    }
+
+    /// Two amounts, their unit said elsewhere: `6.9 to 10.1`.
+    func between(_ range: ClosedRange<Double>, _ measure: Measure) -> String {
+        let numbers = NumberStyle(language)
+        let ends = [range.lowerBound, range.upperBound].map(measure.scaled)
+        let decimals = numbers.decimals(for: ends)
+        let (low, high) = (numbers.text(ends[0], decimals: decimals), numbers.text(ends[1], decimals: decimals))
+        return language.say("\(low) to \(high)", "\(low) à \(high)")
+    }
+
     // MARK: Phrases
 
     private func measure(exponent: Int, symbol: String? = nil, words: String) -> Measure {
