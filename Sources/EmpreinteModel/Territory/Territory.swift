@@ -85,11 +85,14 @@ public struct Territory: Sendable {
         public var carrier: String?
         /// How much it is.
         public var amount: Double
+        /// Half-width of the relative 95 % range: 0.2 for ± 20 %.
+        public var spread: Double?
 
-        public init(sector: String?, carrier: String?, amount: Double) {
+        public init(sector: String?, carrier: String?, amount: Double, spread: Double? = nil) {
             self.sector = sector
             self.carrier = carrier
             self.amount = amount
+            self.spread = spread
         }
     }
 

@@ -118,9 +118,9 @@ extension Assembler {
             var isIndex: [Bool] = []
             var cells: [Territory.Cell] = []
             func add(_ node: Node, _ sector: String?, _ carrier: String?) {
-                guard let (value, isShare) = amount(node, of: account, mayBeIndex: true) else { return }
+                guard let (value, isShare, spread) = amount(node, of: account, mayBeIndex: true) else { return }
                 isIndex.append(isShare)
-                cells.append(.init(sector: sector, carrier: carrier, amount: value))
+                cells.append(.init(sector: sector, carrier: carrier, amount: value, spread: spread))
             }
             if given.kind == .scalar { add(given, nil, nil) }
             for sector in given.entries {
@@ -139,7 +139,7 @@ extension Assembler {
     /// An amount in the unit of its account, or a part of an index.
     private mutating func amount(
         _ node: Node, of account: Territory.Account, mayBeIndex: Bool = false
-    ) -> (value: Double, isIndex: Bool)? {
+    ) -> (value: Double, isIndex: Bool, spread: Double?)? {
         guard let quantity = model.units.quantity(in: node, &builder.diagnostics),
             let unit = try? model.units.unit(account.unit).unit
         else { return nil }
@@ -155,7 +155,7 @@ extension Assembler {
         guard value >= 0, value.isFinite else {
             return refuse(node, "inventory.negative", "an inventory counts what is there, from zero on")
         }
-        return (value, isIndex)
+        return (value, isIndex, quantity.spread)
     }
 
     private mutating func checkIndexes(_ inventory: [Territory.Inventory]) {

@@ -5,8 +5,10 @@ internal import EmpreinteText
 extension Analysis {
     /// What is published of a territory, and how far it is from what it aims at.
     public static let territory = Analysis(
-        "territory", "What is published of a territory, year by year, and how far it is from its targets."
+        "territory", "What is published of a territory, year by year, and how far it is from its targets.",
+        options: [Draws.option, Draws.seedOption]
     ) { request throws(CompilationError) in
+        let draws = try Draws(request)
         guard let territory = request.model.territory else {
             throw CompilationError(
                 "territory.missing", "\(request.model.identity.id) speaks of no territory",
@@ -17,7 +19,9 @@ extension Analysis {
                 "territory.empty", "nothing is published of '\(territory.id)': no population, inventory or target",
                 hint: "fill in the document of kind territory", in: request.sources)
         }
-        return TerritoryReport(request: request, territory: territory).report
+        return TerritoryReport(
+            request: request, territory: territory, drawn: draws.map { DrawnTargets(territory, $0) }
+        ).report
     }
 
     /// What coalitions of actors claim, each quantity counted once, and who is credited.

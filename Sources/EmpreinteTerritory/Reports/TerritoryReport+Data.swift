@@ -46,7 +46,7 @@ extension TerritoryReport {
             .init("competence", .array(territory.competence.map(JSON.string))),
             .init("series", .object(subjects)), .init("inventory", .array(territory.inventory.map(json))),
             .init("undated", .array(territory.undated.map(json))), .init("targets", .array(accounts.map(json))),
-        ]
+        ] + drawData
     }
 
     private func json(_ entry: Territory.Inventory) -> JSON {
@@ -54,7 +54,7 @@ extension TerritoryReport {
         let cells = entry.cells.map { cell in
             JSON.object(of: [
                 "sector": cell.sector.map(JSON.string), "carrier": cell.carrier.map(JSON.string),
-                "value": .number(figure(cell.amount, subject).value),
+                "value": .number(figure(cell.amount, subject).value), "spread": cell.spread.map(JSON.number),
             ])
         }
         return .object(of: [
@@ -81,6 +81,7 @@ extension TerritoryReport {
             "met": outcome.map { $0.isMet.map(JSON.bool) ?? .null },
             "first_year_met": outcome.map { $0.firstYearMet.map(JSON.integer) ?? .null },
             "overshoot": outcome.map { value($0.overshoot) },
+            "chance": (drawn?.chances[each.target.id]).map(JSON.number),
             "source": each.target.evidence.source.map(JSON.string),
         ])
     }

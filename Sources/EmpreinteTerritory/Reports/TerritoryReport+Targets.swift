@@ -42,6 +42,11 @@ extension TerritoryReport {
                     isShare ? say("\(size) missing", "\(size) manquent") : say("\(size) too much", "\(size) de trop"))
             }
         }
+        if let chance = drawn?.chances[each.target.id] {
+            parts.append(
+                say(
+                    "on the way in \(percent(chance)) of the draws", "en avance dans \(percent(chance)) des tirages"))
+        }
         if let rate = outcome.requiredRate, each.target.subject.account != nil {
             parts.append(
                 rate > 0

@@ -6,6 +6,8 @@ internal import EmpreinteText
 struct TerritoryReport {
     let request: Analysis.Request
     let territory: Territory
+    /// How sure the standing is; nothing unless draws are asked for.
+    let drawn: DrawnTargets?
 
     var language: Language { request.language }
     var units: UnitWords { UnitWords(language) }
@@ -23,7 +25,7 @@ struct TerritoryReport {
             say(
                 "Emissions of a territory are not the footprint of its people, and are not mixed with it.",
                 "Les émissions d’un territoire ne sont pas l’empreinte de ses habitants, et ne s’y mélangent pas."))
-        notes += sources
+        notes += drawNotes + sources
         return Report(
             title: say("Territory · \(text(territory.label))", "Territoire · \(text(territory.label))"),
             about: .init(request),
@@ -100,7 +102,9 @@ struct TerritoryReport {
             isIndex
             ? say("of the first year, in \(last)", "de la première année, en \(last)") : say("in \(last)", "en \(last)")
         var sections: [Report.Section] = [
-            .init(name(subject), .headline([.init(figure(now, subject), label: label, remark: remark)]))
+            .init(
+                name(subject),
+                .headline([.init(figure(now, subject), label: label, remark: remark, range: range(subject))]))
         ]
         let own = accounts.filter { $0.target.subject == subject }
         if series.years.count > 1 || own.contains(where: { $0.result != nil }) {
