@@ -76,7 +76,7 @@ struct Run {
         guard let total = model.indicator("ghg").flatMap({ model.indicators[$0].total }) else {
             throw Load.Failure("the model has no total")
         }
-        var inputs = [Double](repeating: 0, count: model.slotCount)
+        var inputs = model.unboundSlots
         inputs[Model.yearSlot] = Double(model.years.reference)
         var interpreter = Interpreter()
         interpreter.run(rewrite.graph, inputs: inputs)

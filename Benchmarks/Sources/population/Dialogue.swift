@@ -13,7 +13,7 @@ struct Dialogue {
     init(_ model: Model, rounds: Int) throws {
         let respondents = Respondents(model)
         let outputs = model.footprints
-        var sources = [Binding.Source](repeating: .literal(0), count: model.slotCount)
+        var sources = model.unboundSlots.map { Binding.Source.literal($0) }
         sources[Model.yearSlot] = .literal(Scalar(model.years.reference))
         for input in model.inputs {
             sources[input.valueSlot] = .lane
@@ -28,7 +28,7 @@ struct Dialogue {
         var person = Person(id: "somebody")
         var totals = [Double](repeating: 0, count: changes.count)
         for _ in -1..<rounds {
-            var slots = [Scalar](repeating: 0, count: model.slotCount)
+            var slots = model.unboundSlots
             let elapsed = Elapsed.measure {
                 for (place, change) in changes.enumerated() {
                     slots[change.slots.valueSlot] = change.answer

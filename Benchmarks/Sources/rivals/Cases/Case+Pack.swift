@@ -19,7 +19,7 @@ extension Case {
                 respondents.answer(question, of: person)
             }
         }
-        var common = [Scalar](repeating: 0, count: model.slotCount)
+        var common = model.unboundSlots
         common[Model.yearSlot] = Scalar(model.years.reference)
         for input in model.inputs { common[input.answeredSlot] = 1 }
         return Case(
