@@ -64,6 +64,28 @@ import Testing
             }
         }
     }
+
+    static let landingPages = try? FileManager.default.contentsOfDirectory(
+        at: Command.root.appending(path: "Sources"), includingPropertiesForKeys: nil
+    ).map { $0.appending(path: "\($0.lastPathComponent).docc/\($0.lastPathComponent).md") }
+        .filter { FileManager.default.fileExists(atPath: $0.path) }
+
+    /// The topics of a module's page are types it declares.
+    @Test(arguments: landingPages ?? []) func topicsAreDeclared(page: URL) throws {
+        let module = page.deletingLastPathComponent().deletingLastPathComponent()
+        let files = FileManager.default.enumerator(at: module, includingPropertiesForKeys: nil)?.compactMap {
+            $0 as? URL
+        }
+        let code = try (files ?? []).filter { $0.pathExtension == "swift" }
+            .map { try String(contentsOf: $0, encoding: .utf8) }.joined()
+        let topics = try String(contentsOf: page, encoding: .utf8).matches(of: /(?m)^- ``(\w+)``$/).map { String($0.1) }
+        #expect(!topics.isEmpty)
+        for topic in topics {
+            #expect(
+                ["struct", "class", "enum", "protocol", "typealias"].contains { code.contains("public \($0) \(topic)") }
+                    || code.contains("public final class \(topic)"), "\(topic)")
+        }
+    }
 }
 
 /// A folder where the commands of an article are run, with the packs of the project and the built programs at hand.
