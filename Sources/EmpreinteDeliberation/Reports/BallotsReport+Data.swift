@@ -5,7 +5,10 @@ extension BallotsReport {
     /// A row for each proposal.
     var records: Report.Table {
         let ids =
-            ["proposal", "votes", "blank", "mean", "median", "approval", "approval_low", "approval_high", "consensus"]
+            [
+                "proposal", "votes", "blank", "mean_grade", "median", "approval", "approval_low", "approval_high",
+                "consensus",
+            ]
             + ["agreement", "opinion", "outcome"] + orders.map(\.method.rawValue)
         func cell(_ value: Double?) -> Report.Table.Cell { value.map { .figure(Figure($0)) } ?? .empty }
         func cell(_ text: String?) -> Report.Table.Cell { text.map { .text($0) } ?? .empty }
