@@ -62,8 +62,12 @@ struct ArrowColumn {
             let dictionary = unsafe try ArrowColumn(
                 name, array: values.pointee, type: words.pointee, input: input, above: 0,
                 count: Int(clamping: values.pointee.length))
-            return .indices(
-                unsafe IntegerColumn(try buffer(1), width, offset: offset), codes: try dictionary.meanings(codes))
+            let meanings = try dictionary.meanings(codes)
+            // A dictionary of all options in their order gives codes as they are.
+            if width == .int32 || width == .uint32, meanings.elementsEqual(codes.names.indices.lazy.map { Int32($0) }) {
+                return unsafe .plain(try buffer(1) + offset * 4, stride: 4)
+            }
+            return .indices(unsafe IntegerColumn(try buffer(1), width, offset: offset), codes: meanings)
         default: break
         }
         throw Failure(

@@ -76,6 +76,19 @@ struct IntegerColumn: @unchecked Sendable {
         }
     }
 
+    /// A value and the next, of 32 or 64 bits with a sign.
+    @inline(__always)
+    func pair(_ place: Int) -> (Int64, Int64) {
+        if width == .int64 {
+            let first = unsafe base + (offset + place) * 8
+            let second = unsafe first.loadUnaligned(fromByteOffset: 8, as: Int64.self)
+            return (unsafe first.loadUnaligned(as: Int64.self), second)
+        }
+        let first = unsafe base + (offset + place) * 4
+        let second = unsafe first.loadUnaligned(fromByteOffset: 4, as: Int32.self)
+        return (Int64(unsafe first.loadUnaligned(as: Int32.self)), Int64(second))
+    }
+
     @inline(__always)
     private func walk<Value: FixedWidthInteger & BitwiseCopyable>(
         _ places: Range<Int>, _ type: Value.Type, _ body: (Int, Int64) -> Void
@@ -93,6 +106,9 @@ struct IntegerColumn: @unchecked Sendable {
 struct WordColumn: @unchecked Sendable {
     private let texts: Texts
     private let options: [Option]
+    /// Positions of options, each at the place its head gives or behind it; −1 elsewhere, for at least half of them.
+    private var places: [Int32]
+    private let shift: UInt64
 
     /// How texts stand in memory.
     @safe
@@ -111,11 +127,26 @@ struct WordColumn: @unchecked Sendable {
 
     init(_ texts: Texts, options names: [String]) {
         self.texts = texts
-        options = names.map { name in
+        let options = names.map { name in
             let bytes = Array(name.utf8)
             return Option(head: unsafe bytes.withUnsafeBufferPointer { unsafe head($0) }, bytes: bytes)
         }
+        self.options = options
+        var bits: UInt64 = 1
+        while 1 << bits < 2 * options.count { bits += 1 }
+        shift = 64 - bits
+        places = Array(repeating: -1, count: 1 << bits)
+        for (code, option) in options.enumerated() {
+            var place = place(of: option.head)
+            while places[place] >= 0 { place = next(place) }
+            places[place] = Int32(clamping: code)
+        }
     }
+
+    /// Where to look for a text first: the top bits of a product with the golden ratio, which all bytes move.
+    private func place(of head: UInt64) -> Int { Int((head &* 0x9E37_79B9_7F4A_7C15) >> shift) }
+
+    private func next(_ place: Int) -> Int { (place + 1) & (places.count - 1) }
 
     /// The bytes of a text, none where its ends make no sense.
     func word(_ place: Int) -> UnsafeBufferPointer<UInt8> {
@@ -145,23 +176,23 @@ struct WordColumn: @unchecked Sendable {
     private func word(
         _ place: Int, _ ends: IntegerColumn, _ bytes: UnsafePointer<UInt8>
     ) -> UnsafeBufferPointer<UInt8> {
-        var bounds: (lower: Int64, upper: Int64) = (0, 0)
-        ends.forEach(place..<place + 2) { lane, end in
-            if lane == 0 { bounds.lower = end } else { bounds.upper = end }
-        }
-        guard bounds.lower >= 0, bounds.upper > bounds.lower else {
-            return unsafe UnsafeBufferPointer(start: nil, count: 0)
-        }
-        return unsafe UnsafeBufferPointer(start: bytes + Int(bounds.lower), count: Int(bounds.upper - bounds.lower))
+        let (lower, upper) = ends.pair(place)
+        guard lower >= 0, upper > lower else { return unsafe UnsafeBufferPointer(start: nil, count: 0) }
+        return unsafe UnsafeBufferPointer(start: bytes + Int(lower), count: Int(upper - lower))
     }
 
     /// The code of a text; −1 for what is no option.
     func code(_ place: Int) -> Int32 {
         let word = unsafe word(place)
         let head = unsafe head(word)
-        for (code, option) in options.enumerated() where option.head == head {
-            guard option.bytes.count == word.count else { continue }
-            if unsafe word.count <= 8 || option.bytes.elementsEqual(word) { return Int32(clamping: code) }
+        var place = self.place(of: head)
+        while places[place] >= 0 {
+            let code = places[place]
+            if options[Int(code)].head == head {
+                let bytes = options[Int(code)].bytes
+                if unsafe bytes.count == word.count && (word.count <= 8 || bytes.elementsEqual(word)) { return code }
+            }
+            place = next(place)
         }
         return -1
     }
@@ -176,7 +207,20 @@ struct WordColumn: @unchecked Sendable {
 
 /// The first eight bytes of a text, zeros after its end.
 private func head(_ word: UnsafeBufferPointer<UInt8>) -> UInt64 {
-    var head: UInt64 = 0
-    for place in 0..<min(8, word.count) { head |= unsafe UInt64(word[place]) << UInt64(8 * place) }
-    return head
+    guard let base = word.baseAddress else { return 0 }
+    let first = unsafe UnsafeRawPointer(base)
+    /// The first bytes and the last ones, which may be the same, on top of each other.
+    func joined<Part: FixedWidthInteger & BitwiseCopyable>(_ part: Part.Type) -> UInt64 {
+        let beyond = word.count - MemoryLayout<Part>.size
+        let last = unsafe first.loadUnaligned(fromByteOffset: beyond, as: Part.self)
+        let start = unsafe first.loadUnaligned(as: Part.self)
+        return UInt64(Part(littleEndian: start)) | UInt64(Part(littleEndian: last)) << UInt64(8 * beyond)
+    }
+    return switch word.count {
+    case 0: 0
+    case 1: joined(UInt8.self)
+    case 2, 3: joined(UInt16.self)
+    case 4..<8: joined(UInt32.self)
+    default: unsafe UInt64(littleEndian: first.loadUnaligned(as: UInt64.self))
+    }
 }
