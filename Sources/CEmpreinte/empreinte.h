@@ -389,7 +389,7 @@ typedef struct emp_column {
 #define EMP_COLUMN_INIT { sizeof(emp_column), 0, 0, 0, NULL, 0, 0, NULL, 0 }
 void emp_column_init(emp_column *column);
 
-/* Where results go. */
+/* Where results go: memory that no column is lent from, since some are computed where they go. */
 typedef struct emp_results {
     size_t size;
     double *values;
