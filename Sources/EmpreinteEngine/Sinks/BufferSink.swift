@@ -21,8 +21,8 @@ public struct BufferSink: Sink, @unchecked Sendable {
     private let strides: Strides
 
     /// - Parameters:
-    ///   - buffer: the memory, the caller's and nobody else's until the run has ended, nor that of an input: results may be
-    ///     computed there.
+    ///   - buffer: the memory, the caller's and nobody else's until the run has ended, nor that of an input: results
+    ///     may be computed there.
     ///   - strides: none negative, and no two results in one place.
     @unsafe
     public init(_ buffer: UnsafeMutableBufferPointer<Double>, strides: Strides) {
