@@ -94,7 +94,7 @@ extension Ramp {
     static func curve(_ ramp: Ramp?) -> Curve {
         var points = [Curve.Point(x: -1, y: 0)]
         for elapsed in 0...(ramp?.span ?? 0) {
-            points.append(.init(x: Double(elapsed), y: ramp?.value(at: (ramp?.start ?? 0) + elapsed) ?? 1))
+            points.append(.init(x: Double(elapsed), y: ramp?.value(after: Double(elapsed)) ?? 1))
         }
         // Years are whole, so what holds between two points is never asked for.
         guard let curve = Curve(points: points, between: .step, before: .hold, after: .hold) else {

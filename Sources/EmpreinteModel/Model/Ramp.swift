@@ -66,7 +66,11 @@ public struct Ramp: Sendable, Hashable {
 
     /// The strength in a year, from 0 to 1.
     public func value(at year: Int) -> Double {
-        let elapsed = Double(year) - Double(start)
+        value(after: Double(year) - Double(start))
+    }
+
+    /// The strength so many years after the start, from 0 to 1.
+    func value(after elapsed: Double) -> Double {
         guard elapsed >= 0 else { return 0 }
         return min(max(strength(after: elapsed), 0), 1)
     }

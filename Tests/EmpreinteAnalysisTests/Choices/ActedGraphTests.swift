@@ -88,6 +88,17 @@ import Testing
         #expect(try ActedModel.total(model, ["a.one", "a.all"]) == 12.5)
     }
 
+    /// A chosen start takes the place of the ramp's, however far that is.
+    @Test(arguments: [Int.max - 7, Int.min, 2025]) func aRampMayStartInAnyYear(start: Int) throws {
+        let model = try ActedModel.load(
+            questions: "  km: {unit: km/year, default: 1000}", ghg: "km * one",
+            actions: """
+                  a.one: {who: person, domain: all, effects: [{scale: {target: km, to: 50 %}}],
+                          ramp: {shape: linear, years: 10, start: \(start)}, source: src.a}
+                """)
+        #expect(try ActedModel.total(model, ["a.one"]) == 500)
+    }
+
     @Test func aStrongerActionTurnsTheWeakerOff() throws {
         let model = try ActedModel.load(
             questions: "  km: {unit: km/year, default: 1000}", ghg: "km * one",
