@@ -60,7 +60,7 @@ extension JSON {
     /// The shortest decimal text that reads back as the same bits; `null` when not finite.
     public static func text(of value: Double) -> String {
         guard value.isFinite else { return "null" }
-        if let whole = Int(exactly: value), abs(whole) < 1 << 53, !(whole == 0 && value.sign == .minus) {
+        if let whole = Int(exactly: value), whole.magnitude < 1 << 53, !(whole == 0 && value.sign == .minus) {
             return String(whole)
         }
         return value.description

@@ -30,6 +30,7 @@ import Testing
         arguments: [
             (1, "1"), (-0.0, "-0.0"), (0.1, "0.1"), (1e21, "1e+21"), (.infinity, "null"), (.nan, "null"),
             (9_007_199_254_740_991, "9007199254740991"), (1e-7, "1e-07"),
+            (-0x1p63, "-9.223372036854776e+18"),
         ] as [(Double, String)])
     func numbers(_ value: Double, _ text: String) {
         #expect(JSON.text(of: value) == text)
