@@ -170,7 +170,7 @@ let package = Package(
             ], swiftSettings: house),
         .testTarget(name: "EmpreinteTests", dependencies: ["TestSupport", "Empreinte"], swiftSettings: house),
         // The C interface, called from Swift and by programs in other languages.
-        .testTarget(name: "EmpreinteCTests", dependencies: ["CEmpreinte", "EmpreinteC"]),
+        .testTarget(name: "EmpreinteCTests", dependencies: ["TestSupport", "CEmpreinte", "EmpreinteC"]),
         // The doors: the built command, and the README read as a user would.
         .testTarget(
             name: "EmpreinteCLITests",

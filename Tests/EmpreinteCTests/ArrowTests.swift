@@ -7,33 +7,6 @@ import Testing
 
     init() throws { door = try Door() }
 
-    /// Evaluates a table and reads the results, by column.
-    private func results(
-        _ table: LentTable, _ outputs: [String], years: ClosedRange<Int32>? = nil, ignoresOthers: Bool = false
-    ) throws -> [String: [Double]] {
-        let evaluator = try door.evaluator(outputs, years: years)
-        defer { emp_evaluator_free(evaluator) }
-        var (array, schema) = (ArrowArray(), ArrowSchema())
-        var options = emp_run_options()
-        emp_run_options_init(&options)
-        options.ignores_other_columns = ignoresOthers ? 1 : 0
-        try check(emp_evaluate_arrow(evaluator, table.array, table.schema, &options, &array, &schema))
-        defer {
-            array.release(&array)
-            schema.release(&schema)
-            #expect(array.release == nil && schema.release == nil)
-        }
-        #expect(string(schema.format) == "+s" && array.n_children == schema.n_children)
-        var results: [String: [Double]] = [:]
-        for column in 0..<Int(array.n_children) {
-            let (child, type) = (try #require(array.children[column]), try #require(schema.children[column]))
-            let values = try #require(child.pointee.buffers[1]).assumingMemoryBound(to: Double.self)
-            #expect(string(type.pointee.format) == "g")
-            results[string(type.pointee.name)] = (0..<Int(child.pointee.length)).map { values[$0] }
-        }
-        return results
-    }
-
     @Test(arguments: [
         ("g", bytes([9.0, 9, 1, 2, 3])), ("f", bytes([9, 9, 1, 2, 3] as [Float])),
         ("c", bytes([9, 9, 1, 2, 3] as [Int8])), ("C", bytes([9, 9, 1, 2, 3] as [UInt8])),
@@ -48,7 +21,7 @@ import Testing
             columns: [
                 .init(name: "km", format: format, length: 4, offset: 1, nullCount: 1, buffers: [[0b10111], values])
             ])
-        #expect(try results(table, ["distance"]) == ["distance": [1, 1000, 3]])
+        #expect(try door.results(table, ["distance"]) == ["distance": [1, 1000, 3]])
         #expect(table.releaseCounts == [1, 1])
     }
 
@@ -62,7 +35,7 @@ import Testing
                     name: "fuel", format: format, length: 4, nullCount: -1,
                     buffers: [[0b1011], ends([0, 6, 14, 15, 21]), Array("petrolelectricxdiesel".utf8)])
             ])
-        #expect(try results(texts, ["ghg"]) == ["ghg": [500, 125, 250, 250]])
+        #expect(try door.results(texts, ["ghg"]) == ["ghg": [500, 125, 250, 250]])
         let words = LentTable.Column(
             name: "", format: format, length: 3,
             buffers: [nil, ends([0, 8, 12, 18]), Array("electriccoalpetrol".utf8)])
@@ -73,11 +46,11 @@ import Testing
                     name: "fuel", format: "S", length: 3, buffers: [nil, bytes([2, 0, 0] as [UInt16])],
                     dictionary: [words])
             ])
-        #expect(try results(dictionary, ["ghg"]) == ["ghg": [500, 125, 125]])
+        #expect(try door.results(dictionary, ["ghg"]) == ["ghg": [500, 125, 125]])
         let coal = LentTable(
             length: 1,
             columns: [.init(name: "fuel", format: "c", length: 1, buffers: [nil, [1]], dictionary: [words])])
-        #expect(throws: Refused.self) { try results(coal, ["ghg"]) }
+        #expect(throws: Refused.self) { try door.results(coal, ["ghg"]) }
         #expect(coal.releaseCounts == [1, 1])
     }
 
@@ -91,13 +64,13 @@ import Testing
                     buffers: [[0b1110_1111, 1], bytes((0..<9).map(Double.init))]),
                 .init(name: "gas", format: "n", length: 9, buffers: []),
             ])
-        #expect(try results(table, ["distance"])["distance"] == [0, 1000, 0, 0, 1000, 0, 6, 0, 0])
+        #expect(try door.results(table, ["distance"])["distance"] == [0, 1000, 0, 0, 1000, 0, 6, 0, 0])
     }
 
     @Test func yearsHaveColumnsOfTheirOwn() throws {
         let table = LentTable(
             length: 1, columns: [.init(name: "bus", format: "c", length: 1, buffers: [nil, [10]])])
-        let values = try results(table, ["ghg.bus.ride"], years: 2029...2030)
+        let values = try door.results(table, ["ghg.bus.ride"], years: 2029...2030)
         #expect(values == ["ghg.bus.ride@2029": [5.5], "ghg.bus.ride@2030": [5]])
     }
 
@@ -105,9 +78,9 @@ import Testing
         func table() -> LentTable {
             LentTable(length: 1, columns: [.init(name: "id", format: "u", length: 1, buffers: [nil, nil, nil])])
         }
-        let refused = #expect(throws: Refused.self) { try results(table(), ["ghg"]) }
+        let refused = #expect(throws: Refused.self) { try door.results(table(), ["ghg"]) }
         #expect(refused?.code == "answer.unknown")
-        #expect(try results(table(), ["ghg"], ignoresOthers: true) == ["ghg": [250]])
+        #expect(try door.results(table(), ["ghg"], ignoresOthers: true) == ["ghg": [250]])
     }
 
     @Test(arguments: [
@@ -123,16 +96,16 @@ import Testing
     ])
     func columnsThatDoNotFitAreRefusedAndReleased(column: LentTable.Column) throws {
         let table = LentTable(length: 1, columns: [column])
-        #expect(throws: Refused.self) { try results(table, ["ghg"]) }
+        #expect(throws: Refused.self) { try door.results(table, ["ghg"]) }
         #expect(table.releaseCounts == [1, 1])
         let twice = LentTable(length: 0, columns: [column, column])
-        #expect(throws: Refused.self) { try results(twice, ["ghg"]) }
+        #expect(throws: Refused.self) { try door.results(twice, ["ghg"]) }
         #expect(twice.releaseCounts == [1, 1])
     }
 
     @Test(arguments: [-1, .max, .max / 8]) func tablesOfNoLengthAreRefused(length: Int) throws {
         let table = LentTable(length: length, columns: [])
-        #expect(throws: Refused.self) { try results(table, ["ghg", "ghg.home"]) }
+        #expect(throws: Refused.self) { try door.results(table, ["ghg", "ghg.home"]) }
         #expect(table.releaseCounts == [1, 1])
     }
 

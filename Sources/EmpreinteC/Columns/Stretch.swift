@@ -56,7 +56,7 @@ final class StretchRoom {
             unsafe presence.spread(people, into: flags)
             unsafe answered = unsafe UnsafePointer(flags)
         }
-        let values = unsafe values(column, index, people)
+        let values = unsafe values(column, index, people, answered)
         let count = people.count
         switch column.rule {
         case .number(let range, let clamps):
@@ -87,7 +87,9 @@ final class StretchRoom {
     // MARK: Reading
 
     /// The values of a stretch, touching and aligned.
-    private func values(_ column: LentColumn, _ index: Int, _ people: Range<Int>) -> UnsafeRawPointer {
+    private func values(
+        _ column: LentColumn, _ index: Int, _ people: Range<Int>, _ answered: UnsafePointer<UInt8>?
+    ) -> UnsafeRawPointer {
         let size = column.type == .number ? 8 : column.type == .code ? 4 : 1
         if case .plain(let base, let stride) = column.cells {
             let first = unsafe base + people.lowerBound * stride
@@ -120,7 +122,7 @@ final class StretchRoom {
                 }
             }
         case .words(let words):
-            unsafe words.read(people, presence: column.presence, into: room.assumingMemoryBound(to: Int32.self))
+            unsafe words.read(people, answered: answered, into: room.assumingMemoryBound(to: Int32.self))
         case .none: unsafe room.initializeMemory(as: UInt8.self, repeating: 0, count: people.count * size)
         }
         return UnsafeRawPointer(room)
@@ -133,20 +135,27 @@ private func areOutside(
     _ numbers: UnsafePointer<Double>, _ answered: UnsafePointer<UInt8>?, _ count: Int, _ range: ClosedRange<Double>
 ) -> Bool {
     let (low, high) = (range.lowerBound, range.upperBound)
-    var outside: UInt64 = 0
-    if let answered = unsafe answered {
-        for lane in 0..<count {
-            let number = unsafe numbers[lane]
-            let wrong: UInt64 = (number >= low ? 0 : 1) | (number <= high ? 0 : 1)
-            outside |= unsafe answered[lane] != 0 ? wrong : 0
-        }
-    } else {
-        for lane in 0..<count {
+    // So few that who has answered is asked while the numbers are still near.
+    let height = 1_024
+    for first in stride(from: 0, to: count, by: height) {
+        let lanes = first..<min(count, first + height)
+        var outside: UInt64 = 0
+        for lane in lanes {
             let number = unsafe numbers[lane]
             outside |= (number >= low ? 0 : 1) | (number <= high ? 0 : 1)
         }
+        // What stands where nobody answered is often within the range as well.
+        guard outside != 0 else { continue }
+        guard let answered = unsafe answered else { return true }
+        outside = 0
+        for lane in lanes {
+            let number = unsafe numbers[lane]
+            let wrong: UInt64 = (number >= low ? 0 : 1) | (number <= high ? 0 : 1)
+            outside |= unsafe wrong & (answered[lane] == 0 ? 0 : 1)
+        }
+        if outside != 0 { return true }
     }
-    return outside != 0
+    return false
 }
 
 private func areFinite(
@@ -170,14 +179,7 @@ private func firstOutside(
     _ codes: UnsafePointer<Int32>, _ answered: UnsafePointer<UInt8>?, _ count: Int, _ end: UInt32
 ) -> Int? {
     var outside: UInt32 = 0
-    if let answered = unsafe answered {
-        for lane in 0..<count {
-            let wrong: UInt32 = unsafe UInt32(bitPattern: codes[lane]) < end ? 0 : 1
-            outside |= unsafe answered[lane] != 0 ? wrong : 0
-        }
-    } else {
-        for lane in 0..<count { outside |= unsafe UInt32(bitPattern: codes[lane]) < end ? 0 : 1 }
-    }
+    for lane in 0..<count { outside |= unsafe UInt32(bitPattern: codes[lane]) < end ? 0 : 1 }
     guard outside != 0 else { return nil }
     return (0..<count).first { unsafe UInt32(bitPattern: codes[$0]) >= end && answered?[$0] != 0 }
 }
