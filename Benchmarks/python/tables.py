@@ -23,7 +23,7 @@ PEOPLE, ROUNDS, WIDTH = 1_000_000, 7, 60
 
 
 def answers(pack):
-    """Columns of the first questions, by id, and the same as Arrow has them."""
+    """Columns of the first questions, by id, with zeros where nobody answered, and the same as Arrow has them."""
     random = numpy.random.default_rng(1)
     columns, bits, arrays = {}, {}, {}
     for question in list(pack.questions.values())[:WIDTH]:
@@ -31,17 +31,31 @@ def answers(pack):
         if question.type == "number":
             low = max(question.minimum, 0.0)
             values = random.uniform(low, min(question.maximum, low + 10 * max(question.standing, 1.0)), PEOPLE)
+            values[~present] = 0
             arrays[question.id] = pa.array(values, mask=~present)
         elif question.type == "option":
             values = random.integers(0, len(question.options), PEOPLE, dtype=numpy.int32)
+            values[~present] = 0
             names = pa.array([option.id for option in question.options])
             arrays[question.id] = pa.DictionaryArray.from_arrays(pa.array(values, mask=~present), names)
         else:
             values = random.random(PEOPLE) < 0.5
+            values[~present] = 0
             arrays[question.id] = pa.array(values, mask=~present)
         columns[question.id] = values
         bits[question.id] = numpy.packbits(present, bitorder="little")
     return columns, bits, pa.RecordBatch.from_pydict(arrays)
+
+
+def in_duckdb(table, options):
+    """Tables of the same people in a database, options as texts and as types that list them."""
+    duck = duckdb.connect()
+    duck.register("lent", table)
+    duck.sql("create table texts as from lent")
+    types = {id: "enum(" + ", ".join(f"'{option}'" for option in ids) + ")" for id, ids in options.items()}
+    casts = ", ".join(f'"{id}"::{types[id]} as "{id}"' if id in types else f'"{id}"' for id in table.column_names)
+    duck.sql(f"create table enums as select {casts} from lent")
+    return duck
 
 
 def timed(ways):
@@ -70,29 +84,33 @@ def main():
     before = peak()
     arrow = evaluator.evaluate_arrow(batch, keep_not_finite=True)
     grown, size = peak() - before, PEOPLE * 8 * len(evaluator.outputs) / (1 << 20)
-    frame = polars.from_arrow(pa.Table.from_batches([batch]))
-    duck = duckdb.connect()
-    duck.register("people", pa.Table.from_batches([batch]))
+    table = pa.Table.from_batches([batch])
+    options = {q.id: [option.id for option in q.options] for q in pack.questions.values() if q.id in columns and q.options}
+    frame = polars.from_arrow(table)
+    of_enums = frame.with_columns(polars.col(id).cast(polars.Enum(ids)) for id, ids in options.items())
+    duck = in_duckdb(table, options)
+    lent = {name: duck.sql(f"from {name}").to_arrow_table() for name in ("enums", "texts")}
 
-    def check(table):
+    def evaluate(people):
+        return evaluator.evaluate_arrow(people, keep_not_finite=True)
+
+    for results in [arrow, evaluate(frame), evaluate(of_enums), *map(evaluate, lent.values())]:
         for output in evaluator.outputs:
-            own = pa.chunked_array(table.column(output)).to_numpy() if isinstance(table, pa.Table) else None
-            own = table.column(output).to_numpy() if own is None else own
-            assert numpy.array_equal(own, numpy.asarray(first[output]), equal_nan=True), output
-
-    def from_duckdb():
-        return evaluator.evaluate_arrow(duck.sql("from people").to_arrow_table(), keep_not_finite=True)
-
-    check(arrow)
-    check(evaluator.evaluate_arrow(frame, keep_not_finite=True))
-    assert from_duckdb().num_rows == PEOPLE
+            own = pa.chunked_array(results.column(output)) if results is not arrow else results.column(output)
+            assert numpy.array_equal(own.to_numpy(), numpy.asarray(first[output]), equal_nan=True), output
     ways = {
         "C, memory used again": lambda: evaluator.evaluate(columns, present=bits, into=again, keep_not_finite=True),
         "C, new memory": lambda: evaluator.evaluate(columns, present=bits, keep_not_finite=True),
-        "Arrow, new memory": lambda: evaluator.evaluate_arrow(batch, keep_not_finite=True),
-        "Polars, new memory": lambda: evaluator.evaluate_arrow(frame, keep_not_finite=True),
-        "DuckDB, with its query": from_duckdb,
-        "DuckDB, its query alone": lambda: duck.sql("from people").to_arrow_table(),
+        "Arrow": lambda: evaluate(batch),
+        "Polars, Enum": lambda: evaluate(of_enums),
+        "Polars, Categorical": lambda: evaluate(frame),
+        "Polars, Categorical, its export alone": lambda: pa.table(frame),
+        "what DuckDB gave, ENUM": lambda: evaluate(lent["enums"]),
+        "what DuckDB gave, VARCHAR": lambda: evaluate(lent["texts"]),
+        "DuckDB, ENUM, its query alone": lambda: duck.sql("from enums").to_arrow_table(),
+        "DuckDB, ENUM, with its query": lambda: evaluate(duck.sql("from enums").to_arrow_table()),
+        "DuckDB, VARCHAR, its query alone": lambda: duck.sql("from texts").to_arrow_table(),
+        "DuckDB, VARCHAR, with its query": lambda: evaluate(duck.sql("from texts").to_arrow_table()),
     }
     rates = timed(ways)
     for name, rate in rates.items():

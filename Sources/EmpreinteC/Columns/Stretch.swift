@@ -135,23 +135,26 @@ private func areOutside(
     _ numbers: UnsafePointer<Double>, _ answered: UnsafePointer<UInt8>?, _ count: Int, _ range: ClosedRange<Double>
 ) -> Bool {
     let (low, high) = (range.lowerBound, range.upperBound)
-    // So few that who has answered is asked while the numbers are still near.
+    // What stands where nobody answered is often within the range as well, so that who did is asked only once it is not.
+    var asked: UnsafePointer<UInt8>?
     let height = 1_024
     for first in stride(from: 0, to: count, by: height) {
         let lanes = first..<min(count, first + height)
         var outside: UInt64 = 0
-        for lane in lanes {
-            let number = unsafe numbers[lane]
-            outside |= (number >= low ? 0 : 1) | (number <= high ? 0 : 1)
+        if unsafe asked == nil {
+            for lane in lanes {
+                let number = unsafe numbers[lane]
+                outside |= (number >= low ? 0 : 1) | (number <= high ? 0 : 1)
+            }
+            guard outside != 0 else { continue }
+            unsafe asked = unsafe answered
+            outside = 0
         }
-        // What stands where nobody answered is often within the range as well.
-        guard outside != 0 else { continue }
-        guard let answered = unsafe answered else { return true }
-        outside = 0
+        guard let asked = unsafe asked else { return true }
         for lane in lanes {
             let number = unsafe numbers[lane]
             let wrong: UInt64 = (number >= low ? 0 : 1) | (number <= high ? 0 : 1)
-            outside |= unsafe wrong & (answered[lane] == 0 ? 0 : 1)
+            outside |= unsafe wrong & (asked[lane] == 0 ? 0 : 1)
         }
         if outside != 0 { return true }
     }
@@ -180,6 +183,14 @@ private func firstOutside(
 ) -> Int? {
     var outside: UInt32 = 0
     for lane in 0..<count { outside |= unsafe UInt32(bitPattern: codes[lane]) < end ? 0 : 1 }
+    // As for numbers, what stands where nobody answered is looked at only now.
+    if outside != 0, let answered = unsafe answered {
+        outside = 0
+        for lane in 0..<count {
+            let wrong: UInt32 = unsafe UInt32(bitPattern: codes[lane]) < end ? 0 : 1
+            outside |= unsafe wrong & (answered[lane] == 0 ? 0 : 1)
+        }
+    }
     guard outside != 0 else { return nil }
     return (0..<count).first { unsafe UInt32(bitPattern: codes[$0]) >= end && answered?[$0] != 0 }
 }

@@ -213,6 +213,23 @@ class ChoiceTests(Small):
         with self.assertRaises(TypeError):
             evaluator.evaluate({}, people=1, choices=[empreinte.Choice("less", level=array.array("f", [1]))])
 
+    @unittest.skipUnless(has("polars"), "polars is missing")
+    def test_frames_lend_options_of_every_type(self):
+        import polars as pl
+
+        evaluator = self.pack.evaluator(["ghg"])
+        # Categories that other frames made first have their place among those of all.
+        others = pl.Series(["coal", "steam", "petrol"], dtype=pl.Categorical)
+        fuels = ["electric", None, "petrol"]
+        for type in [pl.Categorical, pl.Enum(["petrol", "electric", "coal"]), pl.String]:
+            frame = pl.DataFrame({"km": [1000.0, 1000.0, None], "fuel": pl.Series(fuels, dtype=type)})
+            for part in [frame, frame.filter(pl.col("km").is_null()), pl.concat([frame, frame], rechunk=False)]:
+                whole = [125, 500, 500] * (len(part) // 3) or [500]
+                self.assertEqual(evaluator.evaluate_arrow(part).column("ghg").to_pylist(), whole, type)
+        with self.assertRaises(empreinte.EmpreinteError) as raised:
+            evaluator.evaluate_arrow(pl.DataFrame({"fuel": others}))
+        self.assertEqual((raised.exception.code, raised.exception.person), ("answer.option", 0))
+
     def test_years_are_of_each(self):
         evaluator = self.pack.evaluator(["ghg"])
         totals = evaluator.evaluate(
@@ -283,6 +300,23 @@ class ArrowTests(Small):
         fuels = pa.DictionaryArray.from_arrays(pa.array([1, None, 0], pa.uint32()), words)
         self.assertEqual(
             evaluator.evaluate_arrow(pa.record_batch({"fuel": fuels})).column("ghg").to_pylist(), [125, 500, 500])
+
+    @unittest.skipUnless(has("polars"), "polars is missing")
+    def test_frames_lend_options_of_every_type(self):
+        import polars as pl
+
+        evaluator = self.pack.evaluator(["ghg"])
+        # Categories that other frames made first have their place among those of all.
+        others = pl.Series(["coal", "steam", "petrol"], dtype=pl.Categorical)
+        fuels = ["electric", None, "petrol"]
+        for type in [pl.Categorical, pl.Enum(["petrol", "electric", "coal"]), pl.String]:
+            frame = pl.DataFrame({"km": [1000.0, 1000.0, None], "fuel": pl.Series(fuels, dtype=type)})
+            for part in [frame, frame.filter(pl.col("km").is_null()), pl.concat([frame, frame], rechunk=False)]:
+                whole = [125, 500, 500] * (len(part) // 3) or [500]
+                self.assertEqual(evaluator.evaluate_arrow(part).column("ghg").to_pylist(), whole, type)
+        with self.assertRaises(empreinte.EmpreinteError) as raised:
+            evaluator.evaluate_arrow(pl.DataFrame({"fuel": others}))
+        self.assertEqual((raised.exception.code, raised.exception.person), ("answer.option", 0))
 
     def test_years_are_of_each(self):
         evaluator = self.pack.evaluator(["ghg"])

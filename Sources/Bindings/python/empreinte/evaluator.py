@@ -1,4 +1,4 @@
-"""Evaluators: many people by column, tables of Arrow, and one person answer by answer."""
+"""Evaluators: many people by column, and tables of Arrow."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any, Callable, Mapping, Optional, Sequence, Un
 
 from ._buffer import Buffer
 from ._library import Column, GainMemory, Library, Progress, Results, RunOptions, sized
+from ._tables import lent_table
 from .choices import Choice, Choices, LentChoices, lent_column
+from .person import Person
 from .statistics import Statistics
 
 if TYPE_CHECKING:
@@ -191,7 +193,7 @@ class Evaluator:
         options = self._options(threads, keep_not_finite, ignore_other_columns, cancellation, progress, choices)
         if isinstance(people, pyarrow.RecordBatch):
             return self._evaluate_batch(people, options)
-        table = people if isinstance(people, pyarrow.Table) else pyarrow.table(people)
+        table = people if isinstance(people, pyarrow.Table) else lent_table(people)
         if choices is not None:
             # The columns of choices are as long as the table.
             table = table.combine_chunks()
@@ -218,36 +220,3 @@ class Evaluator:
         for id, answer in (answers or {}).items():
             person[id] = answer
         return person
-
-
-class Person:
-    """One person; a thread at a time."""
-
-    def __init__(self, evaluator: Evaluator) -> None:
-        self._library = evaluator._library
-        self._handle = self._library.make("emp_person_create", evaluator._handle)
-        weakref.finalize(self, self._library.emp_person_free, self._handle)
-        self.evaluator = evaluator
-        self._values = (c_double * (len(evaluator.outputs) * len(evaluator.years)))()
-
-    def __setitem__(self, question: str, answer: Union[float, str, bool]) -> None:
-        """Takes an answer: a number in the question's unit, the id of an option, True or False, or as people write it,
-        such as "12000 km" or "oui"."""
-        asked = self.evaluator._question(question)
-        if isinstance(answer, str):
-            self._library.check(self._library.emp_person_set_text(self._handle, asked.index, answer.encode()))
-        else:
-            self._library.check(self._library.emp_person_set(self._handle, asked.index, float(answer)))
-
-    def __delitem__(self, question: str) -> None:
-        """Takes an answer back."""
-        asked = self.evaluator._question(question)
-        self._library.check(self._library.emp_person_unset(self._handle, asked.index))
-
-    def totals(self) -> dict[str, list[float]]:
-        """Every output, year by year."""
-        self._library.check(self._library.emp_person_evaluate(self._handle, self._values, len(self._values)))
-        count = len(self.evaluator.years)
-        return {
-            id: self._values[place * count:(place + 1) * count] for place, id in enumerate(self.evaluator.outputs)
-        }

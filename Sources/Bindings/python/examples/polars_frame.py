@@ -14,5 +14,5 @@ people = pl.DataFrame(
         "transport.car.km": [12_000.0, 0.0, None],
         "transport.car.fuel": pl.Series(["diesel", None, "electric"], dtype=pl.Categorical),
     })
-footprints = pl.from_arrow(evaluator.evaluate_arrow(people.to_arrow(), ignore_other_columns=True))
+footprints = pl.from_arrow(evaluator.evaluate_arrow(people, ignore_other_columns=True))
 print(pl.concat([people, footprints], how="horizontal"))
