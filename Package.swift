@@ -28,8 +28,8 @@ let package = Package(
             name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
         // The header of the C interface, written by hand.
         .systemLibrary(name: "CEmpreinte"),
-        // The one instruction Swift lacks: asking for memory ahead of its use.
-        .systemLibrary(name: "CPrefetch"),
+        // What Swift lacks: asking for memory ahead of its use, and telling how wide vectors are.
+        .systemLibrary(name: "CProcessor"),
         // Source files, ranges, diagnostics with hints, YAML and JSON to located trees, JSON writer.
         .target(name: "EmpreinteText", dependencies: ["CLibYAML"], swiftSettings: house),
         // Dimensions, units, quantities, conversion.
@@ -43,7 +43,7 @@ let package = Package(
             swiftSettings: house),
 
         // Floor 1: bindings, staging, plan, blocks, kernels, threads, sinks.
-        .target(name: "EmpreinteEngine", dependencies: ["EmpreinteGraph", "CPrefetch"], swiftSettings: house),
+        .target(name: "EmpreinteEngine", dependencies: ["EmpreinteGraph", "CProcessor"], swiftSettings: house),
 
         // Floor 2: native YAML front-end: packs, overlays, factors, questions, formulas.
         .target(

@@ -54,6 +54,33 @@ import Testing
         }
     }
 
+    /// A choice that is only added to or multiplied, on either side.
+    @Test(arguments: [Operation.add, .mul]) func choicesWithTailsAgree(tail: Operation) throws {
+        for shape in 0..<16 {
+            try check([.flag, .number, .number, .number], shape) { graph, operands in
+                graph.apply(tail, graph.apply(.selectNumber, operands[0], operands[1], operands[2]), operands[3])
+            }
+            try check([.code, .number, .number, .number], shape) { graph, operands in
+                let test = graph.apply(.codeEqual, operands[0], graph.code(1))
+                return graph.apply(tail, operands[3], graph.apply(.selectNumber, test, operands[1], operands[2]))
+            }
+            try check([.number, .number, .number], shape) { graph, operands in
+                let test = graph.apply(.less, operands[0], operands[1])
+                return graph.apply(tail, graph.apply(.selectNumber, test, operands[2], operands[1]), operands[0])
+            }
+        }
+    }
+
+    @Test(arguments: [(Operation.add, false), (.mul, false), (.mul, true)])
+    func aChoiceAndItsTailAreOneInstruction(tail: Operation, isUniform: Bool) {
+        var graph = Graph()
+        let inputs = (0..<4).map { graph.input(slot: $0, type: .number) }
+        let choice = graph.apply(.selectNumber, graph.apply(.less, inputs[0], inputs[1]), inputs[1], inputs[2])
+        let whole = graph.apply(tail, inputs[3], choice)
+        let sources: [Binding.Source] = [.lane, .lane, .lane, isUniform ? .uniform : .lane]
+        #expect(Plan(graph, Binding(inputs: sources, outputs: [whole])).instructions.map(\.kernel) == [.ifLess])
+    }
+
     /// A choice by one or two codes, each compared or its contrary, the comparisons read once or also elsewhere.
     @Test(arguments: [Operation.and, .or], 0..<8) func choicesByCodesAgree(both: Operation, form: Int) throws {
         for arms in 0..<4 {
@@ -98,7 +125,7 @@ import Testing
         #expect(plan.instructions.map(\.kernel) == [.weigh])
     }
 
-    /// Sums of up to eleven terms, each a column, a constant, a product of columns or one with a constant, scaled or
+    /// Sums of up to eleven terms, each a column, a constant, a product of columns or one with a constant, multiplied or
     /// not: in one lane they are the interpreter's.
     @Test func sumsAgree() throws {
         var random = SplitMix64(seed: 5)
@@ -125,7 +152,11 @@ import Testing
                 let other = term()
                 sum = random.below(2) == 0 ? graph.apply(.add, sum, other) : graph.apply(.add, other, sum)
             }
-            if random.below(2) == 0 { sum = graph.apply(.mul, sum, graph.number(1.7)) }
+            switch random.below(4) {
+            case 0: sum = graph.apply(.mul, sum, graph.number(1.7))
+            case 1: sum = graph.apply(.mul, factor(), sum)
+            default: break
+            }
             let plan = Plan(graph, Binding(inputs: Array(repeating: .lane, count: 30), outputs: [sum]))
             kernels.formUnion(plan.instructions.map(\.kernel))
             let values = (0..<30).map { _ in Double(random.below(1_000_000)) / 7 }

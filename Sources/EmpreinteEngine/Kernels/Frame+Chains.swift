@@ -11,6 +11,10 @@ extension Frame {
             case .mul: link(second, c, instruction) { a[$0] * b }
             case .sub: link(second, c, instruction) { a[$0] - b }
             case .subTurned: link(second, c, instruction) { b - a[$0] }
+            case .min: link(second, c, instruction) { a[$0] < b ? a[$0] : b }
+            case .minTurned: link(second, c, instruction) { b < a[$0] ? b : a[$0] }
+            case .max: link(second, c, instruction) { a[$0] > b ? a[$0] : b }
+            case .maxTurned: link(second, c, instruction) { b > a[$0] ? b : a[$0] }
             default: link(second, c, instruction) { a[$0] + b }
             }
         } else {
@@ -18,6 +22,8 @@ extension Frame {
             switch first {
             case .mul: link(second, c, instruction) { a[$0] * b[$0] }
             case .sub: link(second, c, instruction) { a[$0] - b[$0] }
+            case .min: link(second, c, instruction) { a[$0] < b[$0] ? a[$0] : b[$0] }
+            case .max: link(second, c, instruction) { a[$0] > b[$0] ? a[$0] : b[$0] }
             default: link(second, c, instruction) { a[$0] + b[$0] }
             }
         }
@@ -29,52 +35,47 @@ extension Frame {
         let cells = table(reads[1])
         let (count, link) = Link.parts(of: instruction.detail)
         let end = UInt32(bitPattern: count)
-        self.link(link, reads[2], instruction, byFour: true) { cell(codes[$0], of: cells, end) }
+        self.link(link, reads[2], instruction, loop: .byFour) { cell(codes[$0], of: cells, end) }
     }
 
     @inline(__always)
     private func link(
-        _ link: Link, _ operand: Operand, _ instruction: Instruction, byFour: Bool = false, _ x: (_ lane: Int) -> Double
+        _ link: Link, _ operand: Operand, _ instruction: Instruction, loop: Loop = .byTwo, _ x: (_ lane: Int) -> Double
     ) {
         if operand.isConstant {
-            self.link(link, Repeated(value: constant(operand)), instruction, byFour: byFour, x)
+            self.link(link, Repeated(value: constant(operand)), instruction, loop: loop, x)
         } else {
-            self.link(link, numbers(operand), instruction, byFour: byFour, x)
+            self.link(link, numbers(operand), instruction, loop: loop, x)
         }
     }
 
     @inline(__always)
     private func link(
-        _ link: Link, _ c: some Arm, _ instruction: Instruction, byFour: Bool, _ x: (_ lane: Int) -> Double
+        _ link: Link, _ c: some Arm, _ instruction: Instruction, loop: Loop, _ x: (_ lane: Int) -> Double
     ) {
         switch link {
-        case .add: fill(instruction, byFour: byFour) { x($0) + c[$0] }
-        case .mul: fill(instruction, byFour: byFour) { x($0) * c[$0] }
-        case .sub: fill(instruction, byFour: byFour) { x($0) - c[$0] }
-        case .subTurned: fill(instruction, byFour: byFour) { c[$0] - x($0) }
-        case .div: fill(instruction, byFour: byFour) { x($0) / c[$0] }
-        case .divTurned: fill(instruction, byFour: byFour) { c[$0] / x($0) }
-        case .min: choose(instruction, byFour, x, { c[$0] }) { $0 < $1 }
-        case .minTurned: choose(instruction, byFour, { c[$0] }, x) { $0 < $1 }
-        case .max: choose(instruction, byFour, x, { c[$0] }) { $0 > $1 }
-        case .maxTurned: choose(instruction, byFour, { c[$0] }, x) { $0 > $1 }
+        case .add: fill(instruction, loop) { x($0) + c[$0] }
+        case .mul: fill(instruction, loop) { x($0) * c[$0] }
+        case .sub: fill(instruction, loop) { x($0) - c[$0] }
+        case .subTurned: fill(instruction, loop) { c[$0] - x($0) }
+        case .div: fill(instruction, loop) { x($0) / c[$0] }
+        case .divTurned: fill(instruction, loop) { c[$0] / x($0) }
+        case .min: choose(instruction, loop, x, { c[$0] }) { $0 < $1 }
+        case .minTurned: choose(instruction, loop, { c[$0] }, x) { $0 < $1 }
+        case .max: choose(instruction, loop, x, { c[$0] }) { $0 > $1 }
+        case .maxTurned: choose(instruction, loop, { c[$0] }, x) { $0 > $1 }
         }
     }
 
     /// The first value where the comparison of both holds, the second elsewhere.
     @inline(__always)
     private func choose(
-        _ instruction: Instruction, _ byFour: Bool, _ first: (Int) -> Double, _ second: (Int) -> Double,
+        _ instruction: Instruction, _ loop: Loop, _ first: (Int) -> Double, _ second: (Int) -> Double,
         _ isFirst: (Double, Double) -> Bool
     ) {
-        fill(instruction, byFour: byFour) { lane -> Double in
+        fill(instruction, loop) { lane -> Double in
             let (a, b) = (first(lane), second(lane))
             return isFirst(a, b) ? a : b
         }
-    }
-
-    @inline(__always)
-    private func fill(_ instruction: Instruction, byFour: Bool, _ value: (_ lane: Int) -> Double) {
-        if byFour { fillByFour(instruction, value) } else { fill(instruction, value) }
     }
 }

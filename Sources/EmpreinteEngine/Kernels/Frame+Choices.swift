@@ -73,20 +73,20 @@ extension Frame {
     private func choose(_ instruction: Instruction, _ arms: Reads, _ isYes: (_ lane: Int) -> Bool) {
         let (yes, no) = (arms[0], arms[1])
         switch (yes.isConstant, no.isConstant) {
-        case (false, false): choose(instruction, numbers(yes), numbers(no), isYes)
-        case (false, true): choose(instruction, numbers(yes), Repeated(value: constant(no)), isYes)
-        case (true, false): choose(instruction, Repeated(value: constant(yes)), numbers(no), isYes)
+        case (false, false): choose(instruction, arms, numbers(yes), numbers(no), isYes)
+        case (false, true): choose(instruction, arms, numbers(yes), Repeated(value: constant(no)), isYes)
+        case (true, false): choose(instruction, arms, Repeated(value: constant(yes)), numbers(no), isYes)
         case (true, true):
-            choose(instruction, Repeated(value: constant(yes)), Repeated(value: constant(no)), isYes)
+            choose(instruction, arms, Repeated(value: constant(yes)), Repeated(value: constant(no)), isYes)
         }
     }
 
     /// Both arms are read before one is taken: reading only the one would not vectorise.
     @inline(__always)
     private func choose(
-        _ instruction: Instruction, _ yes: some Arm, _ no: some Arm, _ isYes: (_ lane: Int) -> Bool
+        _ instruction: Instruction, _ arms: Reads, _ yes: some Arm, _ no: some Arm, _ isYes: (_ lane: Int) -> Bool
     ) {
-        fill(instruction) { lane -> Double in
+        fill(instruction, .plain, tailOf: arms) { lane -> Double in
             let (y, n) = (yes[lane], no[lane])
             return isYes(lane) ? y : n
         }

@@ -14,13 +14,13 @@ extension Frame {
         let (left, right) = (reads[0], reads[1])
         if right.isConstant {
             let (a, b) = (numbers(left), constant(right))
-            fill(instruction) { value(a[$0], b) }
+            fill(instruction, .byTwo) { value(a[$0], b) }
         } else if left.isConstant {
             let (a, b) = (constant(left), numbers(right))
-            fill(instruction) { value(a, b[$0]) }
+            fill(instruction, .byTwo) { value(a, b[$0]) }
         } else {
             let (a, b) = (numbers(left), numbers(right))
-            fill(instruction) { value(a[$0], b[$0]) }
+            fill(instruction, .byTwo) { value(a[$0], b[$0]) }
         }
     }
 
@@ -48,7 +48,7 @@ extension Frame {
         let codes = codes(reads[0])
         let cells = table(reads[1])
         let end = UInt32(bitPattern: instruction.detail)
-        fillByFour(instruction) { cell(codes[$0], of: cells, end) }
+        fill(instruction, .byFour) { cell(codes[$0], of: cells, end) }
     }
 
     @inline(__always)

@@ -51,24 +51,4 @@ struct Frame {
     func target<Element: BitwiseCopyable>(_ instruction: Instruction) -> Target<Element> {
         unsafe Target(slots[Int(instruction.target)])
     }
-
-    /// Computes a column, lane by lane.
-    @inline(__always)
-    func fill<Element: BitwiseCopyable>(_ instruction: Instruction, _ value: (_ lane: Int) -> Element) {
-        let target: Target<Element> = target(instruction)
-        for lane in 0..<laneCount { target.set(lane, value(lane)) }
-    }
-
-    /// Computes a column of numbers that come from all over a table: they do not vectorise, so four are stored at once.
-    @inline(__always)
-    func fillByFour(_ instruction: Instruction, _ value: (_ lane: Int) -> Double) {
-        let target: Target<Double> = target(instruction)
-        let end = laneCount & ~3
-        var lane = 0
-        while lane < end {
-            target.set(lane, SIMD4(value(lane), value(lane &+ 1), value(lane &+ 2), value(lane &+ 3)))
-            lane &+= 4
-        }
-        for lane in end..<laneCount { target.set(lane, value(lane)) }
-    }
 }

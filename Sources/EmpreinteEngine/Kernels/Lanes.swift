@@ -29,6 +29,11 @@ struct Target<Element: BitwiseCopyable> {
 }
 
 extension Target<Double> {
+    @inline(__always)
+    func set(_ lane: Int, _ values: SIMD2<Double>) {
+        unsafe UnsafeMutableRawPointer(base + lane).storeBytes(of: values, as: SIMD2<Double>.self)
+    }
+
     /// Sets four lanes from one on.
     @inline(__always)
     func set(_ lane: Int, _ values: SIMD4<Double>) {

@@ -1,7 +1,8 @@
 internal import EmpreinteGraph
 
 /// Which nodes their only reader computes itself, so that no column carries them: a comparison only one select asks,
-/// a product only one sum adds, a partial sum only the next term is added to, the first of two steps of arithmetic.
+/// a product only one sum adds, a partial sum only the next term is added to, the first of two steps of arithmetic, a
+/// choice or a sum that is only multiplied or added to.
 /// The same operations run in the same order on the same operands, so every bit stays.
 struct Fusion {
     /// Whether the reader computes the node.
@@ -53,10 +54,9 @@ struct Fusion {
         useCounts[node.index] == 1 && axes[node.index] == axes[reader.index]
     }
 
-    /// Whether the node is a sum that the reader multiplies by a constant.
+    /// Whether the node is a sum that the reader multiplies.
     private func isScaled(_ node: NodeID, by reader: NodeID) -> Bool {
         isProduct(reader) && canContinue(node, in: reader)
-            && graph.operands(of: reader).contains { axes[$0.index].isUniform }
     }
 
     /// Whether the node is a sum that the reader goes on with.
@@ -69,8 +69,18 @@ struct Fusion {
     private func canLead(_ node: NodeID, to reader: NodeID) -> Bool {
         guard canFuse(node, into: reader) else { return false }
         return switch graph.operation(of: node) {
-        case .add, .sub, .mul: !computesAnother(node)
+        case .add, .sub, .mul, .min, .max: !computesAnother(node)
+        case .selectNumber: canEnd(node, in: reader)
         case .pick: graph.operands(of: node).dropFirst().allSatisfy { axes[$0.index].isUniform }
+        default: false
+        }
+    }
+
+    /// Whether what the reader makes of the node is a tail.
+    private func canEnd(_ node: NodeID, in reader: NodeID) -> Bool {
+        switch graph.operation(of: reader) {
+        case .mul: true
+        case .add: !graph.operands(of: reader).contains { axes[$0.index].isUniform }
         default: false
         }
     }
@@ -85,7 +95,7 @@ struct Fusion {
         graph.operands(of: node).first { operand in
             guard isFused[operand.index] else { return false }
             return switch graph.operation(of: node) {
-            case .add: graph.operation(of: operand) == .sub || graph.operation(of: operand) == .pick
+            case .add: ![.add, .mul].contains(graph.operation(of: operand))
             case .selectNumber: false
             default: true
             }

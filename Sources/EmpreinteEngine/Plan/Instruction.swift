@@ -19,7 +19,8 @@ struct Instruction: Sendable, Hashable {
     /// Where its operands stand in the plan's list.
     var start: Int32
     var count: Int32
-    /// The curve of `curve`, the call of `call`, the number of cells of `lookup`, the links of a chain, whether a sum is scaled at the end.
+    /// The curve of `curve`, the call of `call`, the number of cells of `lookup`, the links of a chain, the tail of a sum
+    /// or a choice.
     var detail: Int32 = 0
 
     /// The positions of the operands.

@@ -12,6 +12,9 @@ extension Lowering {
         guard let first = graph.operation(of: step), let link = Link(operation, isTurned: isTurned) else {
             preconditionFailure("\(node) ends no chain")
         }
+        if first == .selectNumber {
+            return lowerSelect(step, sides, tail: (operation == .mul ? .times : .plus, read(other)))
+        }
         if fusion.computesAnother(step) { return lowerSum(step, scale: read(other)) }
         if first == .pick {
             let reads = readTable(sides) + [read(other)]

@@ -2,11 +2,12 @@ internal import EmpreinteGraph
 
 extension Lowering {
     /// Emits a choice of numbers, with the comparisons that only it asks for.
-    mutating func lowerSelect(_ node: NodeID, _ operands: [NodeID]) -> Int {
+    /// - Parameter tail: what becomes of its value, and by what.
+    mutating func lowerSelect(_ node: NodeID, _ operands: [NodeID], tail: (Tail, Operand)? = nil) -> Int {
         let test = operands[0]
         let arms = operands.dropFirst().map { read($0) }
         guard fusion.isAsked(test, by: node), let operation = graph.operation(of: test) else {
-            return emit(.selectNumber, [readColumn(test)] + arms, .number, axes[node.index])
+            return emit(.selectNumber, [readColumn(test)] + arms, tail, axes[node.index])
         }
         let kernel: Kernel
         switch operation {
@@ -14,13 +15,15 @@ extension Lowering {
         case .lessEqual: kernel = .ifLessEqual
         case .equal: kernel = .ifEqual
         case .codeEqual: kernel = .ifCodeEqual
-        default: return lowerCodeTests(node, test, arms)
+        default: return lowerCodeTests(node, test, arms, tail)
         }
-        return emit(kernel, readSides(of: test) + arms, .number, axes[node.index])
+        return emit(kernel, readSides(of: test) + arms, tail, axes[node.index])
     }
 
     /// A choice by two codes. Every `or` is an `and` of the contraries with the arms exchanged.
-    private mutating func lowerCodeTests(_ node: NodeID, _ test: NodeID, _ arms: [Operand]) -> Int {
+    private mutating func lowerCodeTests(
+        _ node: NodeID, _ test: NodeID, _ arms: [Operand], _ tail: (Tail, Operand)?
+    ) -> Int {
         let isOr = graph.operation(of: test) == .or
         let tests = graph.operands(of: test).map { fusion.codeTest($0) }
         var sides = tests.map { readSides(of: $0.comparison) }
@@ -36,7 +39,7 @@ extension Lowering {
             kernel = .ifEitherCode
             arms.reverse()
         }
-        return emit(kernel, sides.flatMap { $0 } + arms, .number, axes[node.index])
+        return emit(kernel, sides.flatMap { $0 } + arms, tail, axes[node.index])
     }
 
     /// What a comparison reads; a constant stands on the right where sides may be exchanged.

@@ -39,7 +39,7 @@ extension Lowering {
 
     /// Emits a sum from the left: runs of terms that go together, at most four an instruction, each added to what came
     /// before. Among weighted columns those without a weight have the weight 1, which changes no bit.
-    /// - Parameter scale: a constant that the sum is multiplied by at the end.
+    /// - Parameter scale: what the sum is multiplied by at the end.
     mutating func lowerSum(_ node: NodeID, scale: Operand? = nil) -> Int {
         var terms = fusion.terms(of: node).map { term($0) }
         // Addition commutes, so a sum may start with a term that the other is added to.
@@ -62,9 +62,11 @@ extension Lowering {
             let run = [next] + others
             let kernel = run.contains { $0.kernel == .weigh } ? .weigh : next.kernel
             let reads = run.flatMap { kernel == .weigh ? weighted($0) : $0.operands }
-            column = emitTerms(
-                kernel, (before.map { [$0] } ?? []) + reads, scale: rest.isEmpty ? scale : nil,
-                isProduct: before == nil, axes)
+            let all = (before.map { [$0] } ?? []) + reads
+            if all.count > 2, rest.count == 1, scale == nil, case .plain(let last)? = rest.first {
+                return emit(kernel, all, (.plus, last), axes)
+            }
+            column = emitTerms(kernel, all, scale: rest.isEmpty ? scale : nil, isProduct: before == nil, axes)
             before = .column(column)
         }
         return column
@@ -85,10 +87,8 @@ extension Lowering {
         case (true, let scale?):
             let links = Link.detail(Int((isProduct ? Link.mul : .add).rawValue), .mul)
             return emit(.chain, reads + [scale], .number, axes, detail: links)
-        case (false, nil):
-            return emit(kernel, reads, .number, axes)
-        case (false, let scale?):
-            return emit(kernel, reads + [scale], .number, axes, detail: 1)
+        case (false, let scale):
+            return emit(kernel, reads, scale.map { (.times, $0) }, axes)
         }
     }
 

@@ -105,6 +105,12 @@ struct Lowering {
         return columns.count - 1
     }
 
+    /// Adds an instruction that may have a tail.
+    mutating func emit(_ kernel: Kernel, _ reads: [Operand], _ tail: (Tail, Operand)?, _ axes: Axes) -> Int {
+        guard let (tail, last) = tail else { return emit(kernel, reads, .number, axes) }
+        return emit(kernel, reads + [last], .number, axes, detail: Int(tail.rawValue))
+    }
+
     private mutating func output(_ node: NodeID) -> Int {
         let kernel: Kernel
         switch graph.type(of: node) {

@@ -1,4 +1,4 @@
-internal import CPrefetch
+internal import CProcessor
 
 /// The answers of a next block of lanes, asked for a few cache lines at a time while the block before it is computed,
 /// so that reading them from memory and computing overlap.
