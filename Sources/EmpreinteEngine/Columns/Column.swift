@@ -63,15 +63,3 @@ public struct Column: @unchecked Sendable {
         }
     }
 }
-
-/// Memory on a cache line's boundary, freed with its owner.
-@safe
-final class AlignedMemory {
-    let base: UnsafeMutableRawPointer
-
-    init(byteCount: Int) {
-        unsafe base = .allocate(byteCount: max(byteCount, 1), alignment: 64)
-    }
-
-    deinit { unsafe base.deallocate() }
-}

@@ -77,7 +77,7 @@ public struct Plan: Sendable {
     private static func blockHeight(for slots: [ValueType]) -> Int {
         let laneBytes = slots.reduce(0) { $0 + $1.laneSize }
         var height = 4_096
-        while height > 512, height * laneBytes > 1 << 20 { height /= 2 }
+        while height > 512, height * laneBytes > 1 << 19 { height /= 2 }
         return height
     }
 }
