@@ -7,10 +7,12 @@ static inline void emp_prefetch(const void *_Nonnull address) {
 }
 
 /// Whether the program is compiled for vectors of more than two doubles.
+static inline int emp_has_wide_vectors(void) {
 #ifdef __AVX__
-static const int EMP_HAS_WIDE_VECTORS = 1;
+    return 1;
 #else
-static const int EMP_HAS_WIDE_VECTORS = 0;
+    return 0;
 #endif
+}
 
 #endif

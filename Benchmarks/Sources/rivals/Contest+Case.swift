@@ -9,21 +9,25 @@ extension Contest {
         let reference = ScalarRival.results(of: evaluated, for: people)
         var rivals: [any Rival] = [1, 2].map { EmpreinteRival(evaluated.plan, people, threadCount: $0) }
         rivals.append(ScalarRival(evaluated, people))
-        if let formulas = evaluated.formulas, evaluated.name == Rivals.smallName {
+        if evaluated.formulas != nil, evaluated.name == Rivals.smallName {
             rivals += [1, 2].map { CRival(people, outputCount: outputCount, threadCount: $0) }
-            // What they hold for more people than that would not fit beside the others.
-            if count <= 1_000_000 {
-                for (engine, script) in [("numpy", formulas.numPyScript), ("openfisca", formulas.openFiscaScript)] {
-                    do {
-                        rivals.append(
-                            try PythonRival(
-                                engine, script, people, outputCount: outputCount, python: options.python))
-                    } catch { note("\(error)") }
-                }
-            } else {
-                note("numpy and openfisca are skipped for \(count) people")
-            }
         }
         try self.init(evaluated.name, rivals, people: count, rounds: options.rounds, against: reference)
+        guard let formulas = evaluated.formulas, evaluated.name == Rivals.smallName else { return }
+        // What they hold for more people than that would not fit beside the others.
+        guard count <= 1_000_000 else {
+            note("numpy and openfisca are skipped for \(count) people")
+            return
+        }
+        for (engine, script) in [("numpy", formulas.numPyScript), ("openfisca", formulas.openFiscaScript)] {
+            do {
+                let python = try PythonRival(
+                    engine, script, people, outputCount: outputCount, python: options.python)
+                later.append(
+                    try Contest(
+                        evaluated.name, [EmpreinteRival(evaluated.plan, people), python], people: count,
+                        rounds: options.rounds, against: reference))
+            } catch { note("\(error)") }
+        }
     }
 }

@@ -5,6 +5,9 @@ struct Contest {
     let name: String
     let people: Int
     private(set) var entries: [Entry] = []
+    /// The engine against one rival each that leaves the system busy with what it gave back, which slowed whoever came
+    /// next.
+    var later: [Contest] = []
 
     /// What one rival took.
     struct Entry {
@@ -43,6 +46,9 @@ struct Contest {
         }
     }
 
+    /// Everybody once: of who is in several contests, what the first measured.
+    var allEntries: [Entry] { entries + later.flatMap { $0.entries.dropFirst() } }
+
     /// How often to repeat what took so long, for a tenth of a second in all.
     static func repetitions(of elapsed: Elapsed) -> Int { max(1, Int((0.1 / max(elapsed.wall, 1e-6)).rounded(.up))) }
 
@@ -52,6 +58,7 @@ struct Contest {
 
     /// How many times faster the engine is than a rival on one thread: the median over the rounds.
     func ratio(to engine: String) -> Double? {
+        if let contest = later.first(where: { $0[engine, 1] != nil }) { return contest.ratio(to: engine) }
         guard let own = self["empreinte", 1], let rival = self[engine, 1] else { return nil }
         return zip(own.rounds, rival.rounds).map { $1.processor / $0.processor }.median
     }

@@ -3,17 +3,17 @@ internal import Glibc
 #endif
 
 /// Memory on a cache line's boundary, freed with its owner.
-///
-/// Much of it is in large pages of the system where there are some. In small ones, which lie anywhere, it may share few
-/// lines of a second-level cache, and blocks then took up to twice as long.
 @safe
 final class AlignedMemory {
     let base: UnsafeMutableRawPointer
 
-    init(byteCount: Int) {
+    /// - Parameter isForLong: whether it is used long enough to be worth large pages of the system, where there are
+    ///   some. Small ones, which lie anywhere, may share few lines of a second-level cache; blocks in them took up to
+    ///   twice as long. A large one takes as long to be had as a few thousand people.
+    init(byteCount: Int, isForLong: Bool = false) {
         #if canImport(Glibc)
         let page = 2 << 20
-        if byteCount >= page / 8 {
+        if isForLong, byteCount >= page / 8 {
             let size = (byteCount + page - 1) / page * page
             unsafe base = .allocate(byteCount: size, alignment: page)
             unsafe madvise(base, size, MADV_HUGEPAGE)

@@ -26,7 +26,7 @@ extension Frame {
         let target: Target<Double> = target(instruction)
         var lane = 0
         switch loop {
-        case .byTwo where EMP_HAS_WIDE_VECTORS == 0:
+        case .byTwo where emp_has_wide_vectors() == 0:
             while lane < laneCount & ~1 {
                 target.set(lane, SIMD2(value(lane), value(lane &+ 1)))
                 lane &+= 2

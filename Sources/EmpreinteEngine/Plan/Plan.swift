@@ -72,8 +72,8 @@ public struct Plan: Sendable {
         return slots.enumerated().filter { $1 >= inputCount && counts[$1] == 1 }.map { (output: $0, slot: $1) }
     }
 
-    /// The tallest block whose columns hardly leave a second-level cache, but not so low that instructions cost more
-    /// than lanes: wide vectors would like half of it, narrow ones twice.
+    /// The tallest block whose columns fill half of a second-level cache, which the answers of this block and the next
+    /// share, but not so low that instructions cost more than lanes.
     private static func blockHeight(for slots: [ValueType]) -> Int {
         let laneBytes = slots.reduce(0) { $0 + $1.laneSize }
         var height = 4_096

@@ -46,6 +46,7 @@ public struct Run: Sendable {
 
         let height = min(max(blockHeight ?? plan.blockHeight, 1), 4_096)
         let chunks = Chunks(laneCount: laneCount, height: height, threadCount: threadCount)
+        let workerCount = min(max(threadCount, 1), chunks.count)
         let rows = try inputs.rows(of: plan)
         let empty = sink.emptied()
         let total = Mutex(empty)
@@ -53,7 +54,9 @@ public struct Run: Sendable {
         let failure = Mutex<CallFailure?>(nil)
         let work: @Sendable (Int) -> Void = { _ in
             var own = empty
-            var worker = Worker(plan, columns: inputs.columns, rows: rows, yearCount: inputs.yearCount, height: height)
+            var worker = Worker(
+                plan, columns: inputs.columns, rows: rows, yearCount: inputs.yearCount, height: height,
+                blockCount: laneCount / height / workerCount)
             while !isCancelled, failure.withLock({ $0 == nil }), let lanes = chunks.next() {
                 do throws(CallFailure) {
                     try worker.run(lanes, into: &own)
@@ -66,7 +69,6 @@ public struct Run: Sendable {
             }
             total.withLock { $0.merge(own) }
         }
-        let workerCount = min(max(threadCount, 1), chunks.count)
         if workerCount == 1 { work(0) } else { DispatchQueue.concurrentPerform(iterations: workerCount, execute: work) }
         guard !isCancelled else { throw .cancelled }
         if let failure = failure.withLock({ $0 }) { throw .callFailed(failure) }

@@ -8,10 +8,11 @@ struct Scratch: ~Copyable {
     let height: Int
     private var prefetch = Prefetch()
 
-    init(_ plan: Plan, height: Int) {
+    /// - Parameter blockCount: how many blocks will go through it, about.
+    init(_ plan: Plan, height: Int, blockCount: Int = 1) {
         // Slots start a cache line further than full blocks would, so that columns do not all meet in the same sets.
         let sizes = plan.slots.map { ($0.laneSize * height + 63) / 64 * 64 + 64 }
-        memory = AlignedMemory(byteCount: sizes.reduce(64, +))
+        memory = AlignedMemory(byteCount: sizes.reduce(64, +), isForLong: blockCount > 64)
         unsafe slots = .allocate(capacity: max(1, plan.slots.count))
         var offset = 64
         for (slot, size) in sizes.enumerated() {

@@ -10,12 +10,12 @@ struct Worker: ~Copyable {
     /// How many instructions a block goes through in all its years.
     private let instructionCount: Int
 
-    init(_ plan: Plan, columns: [Column], rows: [Scalar], yearCount: Int, height: Int) {
+    init(_ plan: Plan, columns: [Column], rows: [Scalar], yearCount: Int, height: Int, blockCount: Int) {
         self.plan = plan
         self.columns = columns
         self.rows = rows
         self.yearCount = yearCount
-        scratch = Scratch(plan, height: height)
+        scratch = Scratch(plan, height: height, blockCount: blockCount)
         let counts = plan.instructionCounts
         instructionCount = counts.yearFree + counts.yearly * yearCount
     }

@@ -12,7 +12,7 @@ extension RivalReport {
 
     private var cases: [JSON] {
         contests.flatMap { contest in
-            contest.entries.map { entry in
+            contest.allEntries.map { entry in
                 .object(of: [
                     "case": .string(contest.name), "engine": .string(entry.engine), "threads": .integer(entry.threads),
                     "people": .integer(contest.people), "people_per_second": .number(entry.peoplePerSecond.rounded()),

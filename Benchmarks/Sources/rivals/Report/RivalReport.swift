@@ -32,7 +32,7 @@ struct RivalReport {
     private var speeds: String {
         var table = TextTable("case", "people", "engine", "threads", "Mpeople/s", "ns/person")
         for contest in contests {
-            for entry in contest.entries {
+            for entry in contest.allEntries {
                 table.add(
                     contest.name, String(contest.people), entry.engine, String(entry.threads),
                     (entry.peoplePerSecond / 1e6).text(decimals: 3), (1e9 / entry.peoplePerSecond).text(decimals: 1))

@@ -49,8 +49,6 @@ final class PythonRival: Rival {
         guard unsafe found.copyBytes(to: results.values) == results.values.count * 8 else {
             throw Failure("\(engine) gives \(found.count) bytes")
         }
-        // The system is busy with gigabytes given back, for part of a second in which whoever came next was slow.
-        Thread.sleep(forTimeInterval: 1)
         return Elapsed(wall: seconds[0], processor: seconds[1])
     }
 
