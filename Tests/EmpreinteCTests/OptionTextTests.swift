@@ -77,6 +77,16 @@ import Testing
         }
     }
 
+    /// Ends that make no sense are texts that are no options.
+    @Test(arguments: [Int64.min, -1, 0]) func endsAreNotTrusted(end: Int64) throws {
+        let column = LentTable.Column(
+            name: "which", format: "U", length: 1, buffers: [nil, bytes([0, end]), Array("abc".utf8)])
+        let refused = #expect(throws: Refused.self) {
+            try door.results(LentTable(length: 1, columns: [column]), ["ghg"])
+        }
+        #expect(refused?.code == "answer.option")
+    }
+
     /// A column of texts as Arrow has them in a format.
     private func table(_ texts: [String], _ format: String, _ present: [Bool]?) -> LentTable {
         var bits = [UInt8](repeating: 0, count: texts.count / 8 + 1)

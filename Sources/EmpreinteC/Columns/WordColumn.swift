@@ -81,8 +81,7 @@ struct WordColumn: @unchecked Sendable {
         let ends = unsafe column.address(places.lowerBound)
         let size = MemoryLayout<End>.size
         // Up to there, sixteen bytes can be read wherever a text starts; nowhere in a column of few bytes.
-        let limit = column.pair(last).1 - 16
-        let beyond = UInt(max(0, limit + 1))
+        let beyond = UInt(max(15, column.pair(last).1) - 15)
         for lane in 0..<places.count {
             let start = Int(truncatingIfNeeded: unsafe ends.loadUnaligned(fromByteOffset: lane &* size, as: End.self))
             let end = unsafe ends.loadUnaligned(fromByteOffset: (lane &+ 1) &* size, as: End.self)

@@ -20,7 +20,7 @@ def lent_table(people: Any) -> pyarrow.Table:
     # Polars would make the codes of these anew.
     lent = {series.name: _categories(series) for series in people if _is_lent(series)}
     others = pyarrow.table(people.drop(list(lent)))
-    return pyarrow.table({name: lent.get(name) or others.column(name) for name in people.columns})
+    return pyarrow.table({name: lent[name] if name in lent else others.column(name) for name in people.columns})
 
 
 def _is_lent(series: polars.Series) -> bool:
